@@ -1,0 +1,125 @@
+### Texts a reader sees. Plain words; nothing that the gate does not do.
+### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
+
+-gate = Jalousie
+
+## Language
+
+language-name = English
+language-direction = ltr
+
+## Categories
+
+category-name = { $category ->
+    [social] Social networks
+    [video] Video
+    [audio] Audio
+    [maps] Maps
+    [charts] Charts and documents
+    [forms] Forms
+    [comments] Comments
+    [technical] Technical services
+    [analytics] Audience measurement
+    [advertising] Advertising
+   *[unclassified] Unclassified content
+}
+category-purpose = { $category ->
+    [social] To show posts published on social networks.
+    [video] To play videos hosted by other companies.
+    [audio] To play sound hosted by other companies.
+    [maps] To show interactive maps.
+    [charts] To show interactive charts and documents.
+    [forms] To show forms and bookings run by other companies.
+    [comments] To show and write comments.
+    [technical] To load fonts, scripts and other parts from other companies’ servers.
+    [analytics] To measure how pages are used.
+    [advertising] To show advertising.
+   *[unclassified] To load content from companies that this site has not described.
+}
+
+## Notice
+
+notice-title = { $category ->
+    [social] Post from { $service }
+    [video] Video from { $service }
+    [audio] Audio from { $service }
+    [maps] Map from { $service }
+    [charts] Chart or document from { $service }
+    [forms] Form from { $service }
+    [comments] Comments from { $service }
+   *[other] Content from { $service }
+}
+notice-reason = External content. It has not been loaded, because { $service } may collect personal data such as your IP address.
+notice-category = To see it, allow it here, or allow the category “{ $category-name }”.
+accept-once = Show this content
+accept-category = Always show: { $category-name }
+refuse = Refuse: { $category-name }
+# Read out after each button's words, so that a button says what it is about.
+button-service = ({ $service })
+more-info = More about { $service }
+preferences = Your choices
+preview-attribution = These words are part of this page. Nothing was loaded from { $service }.
+preview-link = Open on { $host }
+external-link = external link
+loading = Loading the content from { $service }.
+shown = The content from { $service } is shown.
+refused = You refused “{ $category-name }”. This content stays closed.
+gpc-refused = Your browser asks not to be tracked. This was taken as no.
+withdraw = Stop showing: { $category-name }
+close-once = Close this content
+unavailable = This content cannot be shown here.
+
+## Pages of the gate
+
+back = Back to the page
+skip = Skip to the content
+preferences-title = Your choices about external content
+preferences-intro = This site shows content from other companies only after you say yes. You can change your mind here at any time; it takes one click.
+preferences-current = Current choice
+choice-accepted = Accepted
+choice-refused = Refused
+choice-none = No choice yet: nothing is loaded
+accept-all = Accept all
+refuse-all = Refuse all
+save-choices = Save these choices
+withdraw-all = Withdraw all choices
+choice-accept = Accept
+choice-refuse = Refuse
+choice-ask = Ask me each time
+saved = Your choices have been saved.
+services-in-category = Services in “{ $category-name }”
+gpc-notice = Your browser sends “Global Privacy Control”. It was taken as a refusal of everything you did not accept yourself.
+withdraw-limits = After a withdrawal nothing more is loaded. Cookies that a company has already set on its own domain cannot be deleted by this site; your browser’s settings can do it.
+cookie-explained = Your choices are kept in one cookie of this site, named “{ $name }”, for { $days } days. It holds your choices and nothing that identifies you.
+
+service-title = About { $service }
+service-recipient = Recipient
+service-country = Country
+service-category = Category
+service-purpose = Purpose
+service-data = Data
+service-storage = Stored on your device
+service-storage-item = { $name }: { $duration }
+service-storage-unknown = Not documented in this catalogue: see the company’s own policy.
+service-policy = Privacy policy of { $service }
+service-hosts = Servers contacted after you accept
+service-reviewed = Last reviewed on { $date }
+service-withdraw = You can withdraw your consent at any time under “Your choices”.
+data-kind = { $kind ->
+    [ip-address] your IP address
+    [device] facts about your device and browser
+    [page-address] the address of this site
+    [interactions] what you do with the content
+    [account] your account there, if you are signed in
+    [location] your location, if you allow it
+   *[identifiers] identifiers in cookies or similar storage
+}
+
+view-title = Content from { $service }
+
+## Errors shown to readers
+
+error-title = This page cannot be shown
+error-upstream = The site does not answer at the moment. Please try again later.
+error-request = This request was not understood. Nothing was changed.
+error-token = This link is not valid any more. Please go back to the page and try again.
