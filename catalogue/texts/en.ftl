@@ -25,16 +25,16 @@ category-name = { $category ->
 }
 category-purpose = { $category ->
     [social] To show posts published on social networks.
-    [video] To play videos hosted by other companies.
-    [audio] To play sound hosted by other companies.
+    [video] To play videos hosted by other providers.
+    [audio] To play sound hosted by other providers.
     [maps] To show interactive maps.
     [charts] To show interactive charts and documents.
-    [forms] To show forms and bookings run by other companies.
+    [forms] To show forms and bookings run by other providers.
     [comments] To show and write comments.
-    [technical] To load fonts, scripts and other parts from other companies’ servers.
+    [technical] To load fonts, scripts and other parts of a page from other providers’ servers.
     [analytics] To measure how pages are used.
     [advertising] To show advertising.
-   *[unclassified] To load content from companies that this site has not described.
+   *[unclassified] To load content from providers that this site has not described.
 }
 
 ## Notice
@@ -50,7 +50,7 @@ notice-title = { $category ->
    *[other] Content from { $service }
 }
 notice-reason = External content. It has not been loaded, because { $service } may collect personal data such as your IP address.
-notice-category = To see it, allow it here, or allow the category “{ $category-name }”.
+notice-category = To see it, allow this content alone or the whole category “{ $category-name }”.
 accept-once = Show this content
 accept-category = Always show: { $category-name }
 refuse = Refuse: { $category-name }
@@ -58,13 +58,13 @@ refuse = Refuse: { $category-name }
 button-service = ({ $service })
 more-info = More about { $service }
 preferences = Your choices
-preview-attribution = These words are part of this page. Nothing was loaded from { $service }.
+preview-attribution = These words are part of this page. They were not loaded from { $service }.
 preview-link = Open on { $host }
 external-link = external link
 loading = Loading the content from { $service }.
 shown = The content from { $service } is shown.
 refused = You refused “{ $category-name }”. This content stays closed.
-gpc-refused = Your browser asks not to be tracked. This was taken as no.
+gpc-refused = Your browser asks sites not to sell or share your data. This was taken as a refusal.
 withdraw = Stop showing: { $category-name }
 close-once = Close this content
 unavailable = This content cannot be shown here.
@@ -74,7 +74,7 @@ unavailable = This content cannot be shown here.
 back = Back to the page
 skip = Skip to the content
 preferences-title = Your choices about external content
-preferences-intro = This site shows content from other companies only after you say yes. You can change your mind here at any time; it takes one click.
+preferences-intro = Here you decide about content from other providers. What is listed below is loaded only after you say yes. You can change your mind at any time.
 preferences-current = Current choice
 choice-accepted = Accepted
 choice-refused = Refused
@@ -88,9 +88,9 @@ choice-refuse = Refuse
 choice-ask = Ask me each time
 saved = Your choices have been saved.
 services-in-category = Services in “{ $category-name }”
-gpc-notice = Your browser sends “Global Privacy Control”. It was taken as a refusal of everything you did not accept yourself.
-withdraw-limits = After a withdrawal nothing more is loaded. Cookies that a company has already set on its own domain cannot be deleted by this site; your browser’s settings can do it.
-cookie-explained = Your choices are kept in one cookie of this site, named “{ $name }”, for { $days } days. It holds your choices and nothing that identifies you.
+gpc-notice = Your browser sends “Global Privacy Control”. This is taken as a refusal of everything that you have not accepted yourself.
+withdraw-limits = After you withdraw your consent, the content concerned is no longer loaded. This site cannot delete cookies that another provider has already set on its own domain; you can delete them in your browser’s settings.
+cookie-explained = Your choices are kept in one cookie of this site, named “{ $name }”, for { $days } days. It holds your choices, and nothing that identifies you.
 
 service-title = About { $service }
 service-recipient = Recipient
@@ -100,7 +100,7 @@ service-purpose = Purpose
 service-data = Data
 service-storage = Stored on your device
 service-storage-item = { $name }: { $duration }
-service-storage-unknown = Not documented in this catalogue: see the company’s own policy.
+service-storage-unknown = No information available here: please see the provider’s own privacy policy.
 service-policy = Privacy policy of { $service }
 service-hosts = Servers contacted after you accept
 service-reviewed = Last reviewed on { $date }
@@ -120,6 +120,6 @@ view-title = Content from { $service }
 ## Errors shown to readers
 
 error-title = This page cannot be shown
-error-upstream = The site does not answer at the moment. Please try again later.
+error-upstream = The site is not responding at the moment. Please try again later.
 error-request = This request was not understood. Nothing was changed.
-error-token = This link is not valid any more. Please go back to the page and try again.
+error-token = This link is no longer valid. Please go back to the page and try again.

@@ -1,0 +1,126 @@
+### Texts a reader sees, in Arabic; awaiting a native review. Plain words; nothing that the gate does not do.
+### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
+### No bidi control characters here: the code isolates variables. Wordings avoid gender and the plural of days.
+
+-gate = Jalousie
+
+## Language
+
+language-name = العربية
+language-direction = rtl
+
+## Categories
+
+category-name = { $category ->
+    [social] شبكات التواصل الاجتماعي
+    [video] الفيديو
+    [audio] الصوتيات
+    [maps] الخرائط
+    [charts] الرسوم البيانية والوثائق
+    [forms] الاستمارات
+    [comments] التعليقات
+    [technical] الخدمات التقنية
+    [analytics] قياس الجمهور
+    [advertising] الإعلانات
+   *[unclassified] محتوى غير مصنّف
+}
+category-purpose = { $category ->
+    [social] عرض منشورات من شبكات التواصل الاجتماعي.
+    [video] تشغيل مقاطع فيديو مستضافة لدى جهات أخرى.
+    [audio] تشغيل مواد صوتية مستضافة لدى جهات أخرى.
+    [maps] عرض خرائط تفاعلية.
+    [charts] عرض رسوم بيانية ووثائق تفاعلية.
+    [forms] عرض استمارات وحجوزات تديرها جهات أخرى.
+    [comments] عرض التعليقات وكتابتها.
+    [technical] تحميل خطوط وبرامج نصية وأجزاء أخرى من الصفحة من خوادم جهات أخرى.
+    [analytics] قياس كيفية استخدام الصفحات.
+    [advertising] عرض الإعلانات.
+   *[unclassified] تحميل محتوى من جهات لم يقدّم هذا الموقع وصفًا لها.
+}
+
+## Notice
+
+notice-title = { $category ->
+    [social] منشور من { $service }
+    [video] فيديو من { $service }
+    [audio] مقطع صوتي من { $service }
+    [maps] خريطة من { $service }
+    [charts] رسم بياني أو وثيقة من { $service }
+    [forms] استمارة من { $service }
+    [comments] تعليقات عبر { $service }
+   *[other] محتوى من { $service }
+}
+notice-reason = محتوى خارجي. لم يُحمَّل لأن خدمة { $service } قد تجمع بيانات شخصية، مثل عنوان IP الخاص بك.
+notice-category = لعرضه، يمكنك السماح بهذا المحتوى وحده أو بفئة «{ $category-name }» كلها.
+accept-once = عرض هذا المحتوى
+accept-category = العرض دائمًا: { $category-name }
+refuse = الرفض: { $category-name }
+# Read out after each button's words, so that a button says what it is about.
+button-service = ({ $service })
+more-info = المزيد عن { $service }
+preferences = خياراتك
+preview-attribution = هذا النص جزء من هذه الصفحة. لم يُحمَّل من { $service }.
+preview-link = فتح على { $host }
+external-link = رابط خارجي
+loading = جارٍ تحميل المحتوى من { $service }.
+shown = المحتوى من { $service } معروض الآن.
+refused = لقد رفضت «{ $category-name }». سيبقى هذا المحتوى مغلقًا.
+gpc-refused = يطلب متصفحك من المواقع عدم بيع بياناتك أو مشاركتها. اعتُبر ذلك رفضًا.
+withdraw = إيقاف العرض: { $category-name }
+close-once = إغلاق هذا المحتوى
+unavailable = لا يمكن عرض هذا المحتوى هنا.
+
+## Pages of the gate
+
+back = العودة إلى الصفحة
+skip = الانتقال إلى المحتوى
+preferences-title = خياراتك بشأن المحتوى الخارجي
+preferences-intro = هنا يمكنك اتخاذ القرار بشأن المحتوى القادم من جهات أخرى. لا يُحمَّل ما هو مذكور أدناه إلا بعد موافقتك. يمكنك تغيير رأيك في أي وقت.
+preferences-current = الخيار الحالي
+choice-accepted = مقبول
+choice-refused = مرفوض
+choice-none = لا خيار حتى الآن: لا يُحمَّل أي شيء
+accept-all = قبول الكل
+refuse-all = رفض الكل
+save-choices = حفظ هذه الخيارات
+withdraw-all = سحب جميع الخيارات
+choice-accept = قبول
+choice-refuse = رفض
+choice-ask = السؤال في كل مرة
+saved = حُفظت خياراتك.
+services-in-category = الخدمات ضمن فئة «{ $category-name }»
+gpc-notice = يرسل متصفحك إشارة «Global Privacy Control». تُعدّ هذه الإشارة رفضًا لكل ما لم تقبله بنفسك.
+withdraw-limits = بعد سحب موافقتك، لا يُحمَّل المحتوى المعني مجددًا. لا يستطيع هذا الموقع حذف ملفات تعريف الارتباط التي سبق أن وضعتها جهة أخرى على نطاقها؛ يمكنك حذفها من إعدادات متصفحك.
+cookie-explained = تُحفظ خياراتك في ملف تعريف ارتباط واحد لهذا الموقع، اسمه «{ $name }». مدة الحفظ بالأيام: { $days }. يحتوي هذا الملف على خياراتك، ولا شيء فيه يكشف هويتك.
+
+service-title = نبذة عن { $service }
+service-recipient = الجهة المستلمة
+service-country = البلد
+service-category = الفئة
+service-purpose = الغرض
+service-data = البيانات
+service-storage = ما يُخزَّن على جهازك
+service-storage-item = { $name }: { $duration }
+service-storage-unknown = لا تتوفر معلومات هنا: يُرجى الاطلاع على سياسة الخصوصية لدى مقدّم الخدمة.
+service-policy = سياسة الخصوصية لدى { $service }
+service-hosts = الخوادم التي يجري الاتصال بها بعد موافقتك
+service-reviewed = تاريخ آخر مراجعة: { $date }
+service-withdraw = يمكنك سحب موافقتك في أي وقت ضمن «خياراتك».
+data-kind = { $kind ->
+    [ip-address] عنوان IP الخاص بك
+    [device] معلومات عن جهازك ومتصفحك
+    [page-address] عنوان هذا الموقع
+    [interactions] ما تفعله بالمحتوى
+    [account] حسابك لدى الخدمة، إذا سبق لك تسجيل الدخول إليها
+    [location] موقعك الجغرافي، إذا سمحت بذلك
+   *[identifiers] معرّفات في ملفات تعريف الارتباط أو وسائل تخزين مشابهة
+}
+
+view-title = محتوى من { $service }
+
+## Errors shown to readers
+
+error-title = لا يمكن عرض هذه الصفحة
+error-upstream = الموقع لا يستجيب حاليًا. يُرجى المحاولة مرة أخرى لاحقًا.
+error-request = لم يُفهم هذا الطلب. لم يتغيّر أي شيء.
+error-token = لم يعد هذا الرابط صالحًا. يُرجى العودة إلى الصفحة والمحاولة مرة أخرى.

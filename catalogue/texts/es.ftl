@@ -1,0 +1,125 @@
+### Texts a reader sees, in Spanish; awaiting a native review. Plain words; nothing that the gate does not do.
+### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
+
+-gate = Jalousie
+
+## Language
+
+language-name = Español
+language-direction = ltr
+
+## Categories
+
+category-name = { $category ->
+    [social] Redes sociales
+    [video] Vídeo
+    [audio] Audio
+    [maps] Mapas
+    [charts] Gráficos y documentos
+    [forms] Formularios
+    [comments] Comentarios
+    [technical] Servicios técnicos
+    [analytics] Medición de audiencia
+    [advertising] Publicidad
+   *[unclassified] Contenido sin clasificar
+}
+category-purpose = { $category ->
+    [social] Mostrar publicaciones de redes sociales.
+    [video] Reproducir vídeos alojados por terceros.
+    [audio] Reproducir audios alojados por terceros.
+    [maps] Mostrar mapas interactivos.
+    [charts] Mostrar gráficos y documentos interactivos.
+    [forms] Mostrar formularios y reservas gestionados por terceros.
+    [comments] Mostrar y escribir comentarios.
+    [technical] Cargar tipos de letra, scripts y otras partes de una página desde servidores de terceros.
+    [analytics] Medir cómo se usan las páginas.
+    [advertising] Mostrar publicidad.
+   *[unclassified] Cargar contenido de terceros que este sitio no ha descrito.
+}
+
+## Notice
+
+notice-title = { $category ->
+    [social] Publicación de { $service }
+    [video] Vídeo de { $service }
+    [audio] Audio de { $service }
+    [maps] Mapa de { $service }
+    [charts] Gráfico o documento de { $service }
+    [forms] Formulario de { $service }
+    [comments] Comentarios de { $service }
+   *[other] Contenido de { $service }
+}
+notice-reason = Contenido externo. No se ha cargado, porque { $service } puede recoger datos personales, como su dirección IP.
+notice-category = Para verlo, permita solo este contenido o toda la categoría «{ $category-name }».
+accept-once = Mostrar contenido
+accept-category = Mostrar siempre: { $category-name }
+refuse = Rechazar: { $category-name }
+# Read out after each button's words, so that a button says what it is about.
+button-service = ({ $service })
+more-info = Más sobre { $service }
+preferences = Sus decisiones
+preview-attribution = Este texto forma parte de esta página. No se ha cargado desde { $service }.
+preview-link = Abrir en { $host }
+external-link = enlace externo
+loading = Cargando el contenido de { $service }.
+shown = Se muestra el contenido de { $service }.
+refused = Ha rechazado «{ $category-name }». Este contenido sigue cerrado.
+gpc-refused = Su navegador pide a los sitios que no vendan ni compartan sus datos. Se ha considerado un rechazo.
+withdraw = Dejar de mostrar: { $category-name }
+close-once = Cerrar este contenido
+unavailable = Este contenido no se puede mostrar aquí.
+
+## Pages of the gate
+
+back = Volver a la página
+skip = Ir al contenido
+preferences-title = Sus decisiones sobre el contenido externo
+preferences-intro = Aquí decide usted sobre el contenido de terceros. Lo que figura a continuación solo se carga después de que usted lo acepte. Puede cambiar de opinión en cualquier momento.
+preferences-current = Decisión actual
+choice-accepted = Aceptado
+choice-refused = Rechazado
+choice-none = Aún sin decisión: no se carga nada
+accept-all = Aceptar todo
+refuse-all = Rechazar todo
+save-choices = Guardar estas decisiones
+withdraw-all = Retirar todas las decisiones
+choice-accept = Aceptar
+choice-refuse = Rechazar
+choice-ask = Preguntar cada vez
+saved = Se han guardado sus decisiones.
+services-in-category = Servicios de la categoría «{ $category-name }»
+gpc-notice = Su navegador envía la señal «Global Privacy Control». Se considera un rechazo de todo lo que usted no haya aceptado.
+withdraw-limits = Después de retirar su consentimiento, el contenido correspondiente deja de cargarse. Este sitio no puede borrar las cookies que un tercero ya haya instalado en su propio dominio; usted puede borrarlas en los ajustes de su navegador.
+cookie-explained = Sus decisiones se guardan en una sola cookie de este sitio, llamada «{ $name }». Plazo de conservación en días: { $days }. Contiene sus decisiones y nada que le identifique.
+
+service-title = Acerca de { $service }
+service-recipient = Destinatario
+service-country = País
+service-category = Categoría
+service-purpose = Finalidad
+service-data = Datos
+service-storage = Almacenamiento en su dispositivo
+service-storage-item = { $name }: { $duration }
+service-storage-unknown = No hay información disponible aquí: consulte la política de privacidad del proveedor.
+service-policy = Política de privacidad de { $service }
+service-hosts = Servidores con los que se contacta después de que usted acepte
+service-reviewed = Última revisión: { $date }
+service-withdraw = Puede retirar su consentimiento en cualquier momento en «Sus decisiones».
+data-kind = { $kind ->
+    [ip-address] su dirección IP
+    [device] información sobre su dispositivo y su navegador
+    [page-address] la dirección de este sitio
+    [interactions] lo que usted hace con el contenido
+    [account] su cuenta en ese servicio, si ha iniciado sesión
+    [location] su ubicación, si usted lo permite
+   *[identifiers] identificadores en cookies o tecnologías similares
+}
+
+view-title = Contenido de { $service }
+
+## Errors shown to readers
+
+error-title = Esta página no se puede mostrar
+error-upstream = El sitio no responde en este momento. Inténtelo de nuevo más tarde.
+error-request = No se ha entendido la solicitud. No se ha cambiado nada.
+error-token = Este enlace ya no es válido. Vuelva a la página e inténtelo de nuevo.

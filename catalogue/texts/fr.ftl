@@ -1,0 +1,126 @@
+### Texts a reader sees, in French; awaiting a native review. Plain words; nothing that the gate does not do.
+### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
+### No "de" before a variable (it may start with a vowel). U+202F before ; ! ? and U+00A0 before : and inside « ».
+
+-gate = Jalousie
+
+## Language
+
+language-name = Français
+language-direction = ltr
+
+## Categories
+
+category-name = { $category ->
+    [social] Réseaux sociaux
+    [video] Vidéo
+    [audio] Audio
+    [maps] Cartes
+    [charts] Graphiques et documents
+    [forms] Formulaires
+    [comments] Commentaires
+    [technical] Services techniques
+    [analytics] Mesure d’audience
+    [advertising] Publicité
+   *[unclassified] Contenus non classés
+}
+category-purpose = { $category ->
+    [social] Afficher des publications de réseaux sociaux.
+    [video] Lire des vidéos hébergées par des tiers.
+    [audio] Écouter des sons hébergés par des tiers.
+    [maps] Afficher des cartes interactives.
+    [charts] Afficher des graphiques et des documents interactifs.
+    [forms] Afficher des formulaires et des réservations gérés par des tiers.
+    [comments] Afficher et écrire des commentaires.
+    [technical] Charger des polices de caractères, des scripts et d’autres éléments de la page depuis les serveurs de tiers.
+    [analytics] Mesurer l’utilisation des pages.
+    [advertising] Afficher de la publicité.
+   *[unclassified] Charger des contenus de tiers que ce site n’a pas décrits.
+}
+
+## Notice
+
+notice-title = { $category ->
+    [social] Publication sur { $service }
+    [video] Vidéo sur { $service }
+    [audio] Contenu audio sur { $service }
+    [maps] Carte fournie par { $service }
+    [charts] Graphique ou document fourni par { $service }
+    [forms] Formulaire fourni par { $service }
+    [comments] Commentaires gérés par { $service }
+   *[other] Contenu fourni par { $service }
+}
+notice-reason = Contenu externe. Il n’a pas été chargé, car { $service } peut collecter des données personnelles, comme votre adresse IP.
+notice-category = Pour le voir, autorisez ce seul contenu ou toute la catégorie « { $category-name } ».
+accept-once = Voir ce contenu
+accept-category = Toujours voir : { $category-name }
+refuse = Refuser : { $category-name }
+# Read out after each button's words, so that a button says what it is about.
+button-service = ({ $service })
+more-info = En savoir plus sur { $service }
+preferences = Vos choix
+preview-attribution = Ce texte fait partie de cette page. Il n’a pas été chargé depuis { $service }.
+preview-link = Ouvrir sur { $host }
+external-link = lien externe
+loading = Chargement du contenu fourni par { $service }.
+shown = Le contenu fourni par { $service } est affiché.
+refused = Vous avez refusé « { $category-name } ». Ce contenu reste fermé.
+gpc-refused = Votre navigateur demande aux sites de ne pas vendre ni partager vos données. Cette demande vaut refus.
+withdraw = Ne plus voir : { $category-name }
+close-once = Fermer ce contenu
+unavailable = Ce contenu ne peut pas être affiché ici.
+
+## Pages of the gate
+
+back = Retour à la page
+skip = Aller au contenu
+preferences-title = Vos choix concernant les contenus externes
+preferences-intro = Vous décidez ici des contenus provenant de tiers. Ceux de la liste ci-dessous ne sont chargés qu’après votre accord. Vous pouvez changer d’avis à tout moment.
+preferences-current = Choix actuel
+choice-accepted = Accepté
+choice-refused = Refusé
+choice-none = Pas encore de choix : rien n’est chargé
+accept-all = Tout accepter
+refuse-all = Tout refuser
+save-choices = Enregistrer ces choix
+withdraw-all = Retirer tous les choix
+choice-accept = Accepter
+choice-refuse = Refuser
+choice-ask = Me demander à chaque fois
+saved = Vos choix ont été enregistrés.
+services-in-category = Services de la catégorie « { $category-name } »
+gpc-notice = Votre navigateur envoie le signal « Global Privacy Control ». Il vaut refus de tout ce que vous n’avez pas accepté vous-même.
+withdraw-limits = Après le retrait de votre consentement, les contenus concernés ne sont plus chargés. Ce site ne peut pas supprimer les cookies qu’un tiers a déjà déposés sur son propre domaine ; vous pouvez les supprimer dans les réglages de votre navigateur.
+cookie-explained = Vos choix sont conservés dans un seul cookie de ce site, nommé « { $name } ». Durée de conservation en jours : { $days }. Il contient vos choix, et rien qui vous identifie.
+
+service-title = Informations sur { $service }
+service-recipient = Destinataire
+service-country = Pays
+service-category = Catégorie
+service-purpose = Finalité
+service-data = Données
+service-storage = Stockage sur votre appareil
+service-storage-item = { $name } : { $duration }
+service-storage-unknown = Aucune information disponible ici : veuillez consulter la politique de confidentialité du service.
+service-policy = Politique de confidentialité ({ $service })
+service-hosts = Serveurs contactés après votre accord
+service-reviewed = Dernière vérification : { $date }
+service-withdraw = Vous pouvez retirer votre consentement à tout moment sous « Vos choix ».
+data-kind = { $kind ->
+    [ip-address] votre adresse IP
+    [device] des informations sur votre appareil et votre navigateur
+    [page-address] l’adresse de ce site
+    [interactions] vos actions sur le contenu
+    [account] votre compte sur ce service, si vous y avez ouvert une session
+    [location] votre position, si vous l’autorisez
+   *[identifiers] des identifiants dans des cookies ou d’autres traceurs
+}
+
+view-title = Contenu fourni par { $service }
+
+## Errors shown to readers
+
+error-title = Cette page ne peut pas être affichée
+error-upstream = Le site ne répond pas pour le moment. Veuillez réessayer plus tard.
+error-request = Cette demande n’a pas été comprise. Rien n’a été modifié.
+error-token = Ce lien n’est plus valable. Veuillez revenir à la page et réessayer.

@@ -1,0 +1,125 @@
+### Texts a reader sees, in Italian; awaiting a native review. Plain words; nothing that the gate does not do.
+### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
+
+-gate = Jalousie
+
+## Language
+
+language-name = Italiano
+language-direction = ltr
+
+## Categories
+
+category-name = { $category ->
+    [social] Social network
+    [video] Video
+    [audio] Audio
+    [maps] Mappe
+    [charts] Grafici e documenti
+    [forms] Moduli
+    [comments] Commenti
+    [technical] Servizi tecnici
+    [analytics] Misurazione dell’audience
+    [advertising] Pubblicità
+   *[unclassified] Contenuti non classificati
+}
+category-purpose = { $category ->
+    [social] Mostrare post pubblicati sui social network.
+    [video] Riprodurre video ospitati da terzi.
+    [audio] Riprodurre audio ospitati da terzi.
+    [maps] Mostrare mappe interattive.
+    [charts] Mostrare grafici e documenti interattivi.
+    [forms] Mostrare moduli e prenotazioni gestiti da terzi.
+    [comments] Mostrare e scrivere commenti.
+    [technical] Caricare caratteri, script e altre parti di una pagina dai server di terzi.
+    [analytics] Misurare come vengono usate le pagine.
+    [advertising] Mostrare pubblicità.
+   *[unclassified] Caricare contenuti di terzi che questo sito non ha descritto.
+}
+
+## Notice
+
+notice-title = { $category ->
+    [social] Post da { $service }
+    [video] Video da { $service }
+    [audio] Audio da { $service }
+    [maps] Mappa da { $service }
+    [charts] Grafico o documento da { $service }
+    [forms] Modulo da { $service }
+    [comments] Commenti da { $service }
+   *[other] Contenuto da { $service }
+}
+notice-reason = Contenuto esterno. Non è stato caricato, perché { $service } può raccogliere dati personali come l’indirizzo IP.
+notice-category = Per vederlo, può consentire solo questo contenuto o l’intera categoria «{ $category-name }».
+accept-once = Mostra il contenuto
+accept-category = Mostra sempre: { $category-name }
+refuse = Rifiuta: { $category-name }
+# Read out after each button's words, so that a button says what it is about.
+button-service = ({ $service })
+more-info = Informazioni su { $service }
+preferences = Le sue scelte
+preview-attribution = Questo testo fa parte di questa pagina. Non è stato caricato da { $service }.
+preview-link = Apri su { $host }
+external-link = link esterno
+loading = Caricamento del contenuto da { $service }.
+shown = Il contenuto da { $service } è visibile.
+refused = Ha rifiutato «{ $category-name }». Questo contenuto resta chiuso.
+gpc-refused = Il suo browser chiede ai siti di non vendere né condividere i suoi dati. La richiesta è stata considerata un rifiuto.
+withdraw = Non mostrare più: { $category-name }
+close-once = Chiudi questo contenuto
+unavailable = Questo contenuto non può essere mostrato qui.
+
+## Pages of the gate
+
+back = Torna alla pagina
+skip = Vai al contenuto
+preferences-title = Le sue scelte sui contenuti esterni
+preferences-intro = Qui decide lei sui contenuti di terzi. Quelli elencati sotto vengono caricati solo dopo il suo consenso. Può cambiare idea in qualsiasi momento.
+preferences-current = Scelta attuale
+choice-accepted = Accettato
+choice-refused = Rifiutato
+choice-none = Ancora nessuna scelta: non viene caricato nulla
+accept-all = Accetta tutto
+refuse-all = Rifiuta tutto
+save-choices = Salva queste scelte
+withdraw-all = Revoca tutte le scelte
+choice-accept = Accetta
+choice-refuse = Rifiuta
+choice-ask = Chiedi ogni volta
+saved = Le sue scelte sono state salvate.
+services-in-category = Servizi della categoria «{ $category-name }»
+gpc-notice = Il suo browser invia il segnale «Global Privacy Control». Vale come rifiuto di tutto ciò che non ha accettato lei.
+withdraw-limits = Dopo la revoca del consenso, i contenuti interessati non vengono più caricati. Questo sito non può cancellare i cookie che un terzo ha già installato sul proprio dominio; può cancellarli nelle impostazioni del suo browser.
+cookie-explained = Le sue scelte sono conservate in un solo cookie di questo sito, chiamato «{ $name }». Durata di conservazione in giorni: { $days }. Contiene le sue scelte e nulla che la identifichi.
+
+service-title = Informazioni su { $service }
+service-recipient = Destinatario
+service-country = Paese
+service-category = Categoria
+service-purpose = Finalità
+service-data = Dati
+service-storage = Memorizzazione sul suo dispositivo
+service-storage-item = { $name }: { $duration }
+service-storage-unknown = Nessuna informazione disponibile qui: consulti l’informativa sulla privacy del fornitore.
+service-policy = Informativa sulla privacy di { $service }
+service-hosts = Server contattati dopo il suo consenso
+service-reviewed = Ultima verifica: { $date }
+service-withdraw = Può revocare il consenso in qualsiasi momento in «Le sue scelte».
+data-kind = { $kind ->
+    [ip-address] il suo indirizzo IP
+    [device] informazioni sul suo dispositivo e sul suo browser
+    [page-address] l’indirizzo di questo sito
+    [interactions] le sue azioni sul contenuto
+    [account] il suo account presso il servizio, se ha effettuato l’accesso
+    [location] la sua posizione, se lo consente
+   *[identifiers] identificativi nei cookie o in strumenti simili
+}
+
+view-title = Contenuto da { $service }
+
+## Errors shown to readers
+
+error-title = Questa pagina non può essere mostrata
+error-upstream = Al momento il sito non risponde. Riprovi più tardi.
+error-request = La richiesta non è stata compresa. Non è stato modificato nulla.
+error-token = Questo link non è più valido. Torni alla pagina e riprovi.

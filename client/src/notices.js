@@ -1,0 +1,147 @@
+import { decide, read } from './decisions.js';
+
+/** @type {string} the consent cookie's name */
+let cookie;
+
+/** @type {import('./decisions.js').Decisions} the decisions that the notices show */
+let decisions;
+
+/**
+ * A part of a notice by its class, which is the contract with the server's markup: all are there,
+ * but for the frame, and for what the parser has yet to reach.
+ * @param {Element} figure
+ * @param {string} name
+ * @returns {any} the element, or null
+ */
+export const part = (figure, name) => figure.querySelector('.jalousie-' + name);
+
+/**
+ * Tells the reader what is going on. While it waits the text can be seen; after that it is only heard.
+ * @param {Element} figure
+ * @param {string} [text] none: the status falls silent
+ * @param {boolean} [waiting]
+ */
+export const say = (figure, text = '', waiting) => {
+  const status = part(figure, 'status');
+  status.classList.toggle('jalousie-hidden', !waiting);
+  status.textContent = text;
+};
+
+/**
+ * @param {HTMLElement} figure
+ * @param {string} [address]
+ */
+const frameFor = (figure, address) => {
+  const { jalousieAllow, jalousieFrame, jalousieSandbox } = figure.dataset;
+  const status = part(figure, 'status');
+  const frame = document.createElement('iframe');
+  frame.className = 'jalousie-frame';
+  frame.title = part(figure, 'title').textContent;
+  if (jalousieAllow) frame.allow = jalousieAllow;
+  if (jalousieSandbox != null) frame.setAttribute('sandbox', jalousieSandbox);
+  frame.allowFullscreen = true;
+  // A reader who waits for this one gets it at once; the browser knows which others are far away.
+  if (!status.textContent) frame.loading = 'lazy';
+  frame.onload = () => status.textContent && say(figure, status.dataset.shown);
+  frame.src = /** @type {string} */ (address ?? jalousieFrame);
+  return frame;
+};
+
+/**
+ * Makes one notice show a decision. It may still be in the making by the parser: what is there is
+ * settled, what follows will bring us here again. Doing it twice changes nothing.
+ * @param {HTMLElement} figure
+ * @param {import('./decisions.js').Decision} decision
+ * @param {string} [address] the frame's, where it is not the one in the markup
+ */
+const settle = (figure, decision, address) => {
+  const frame = part(figure, 'frame');
+  const accepted = decision === '1';
+  const refused = decision === '0';
+  /** @type {(name: string, hidden: boolean) => void} */
+  const hide = (name, hidden) => part(figure, name)?.toggleAttribute('hidden', hidden);
+  // The style sheet reserves the space, and hides the notice, by this attribute.
+  if (decision) figure.dataset.jalousieState = accepted ? 'accepted' : 'refused';
+  else delete figure.dataset.jalousieState;
+  hide('notice', accepted);
+  hide('withdraw', !accepted);
+  hide('reason', refused);
+  hide('refused', !refused);
+  // @ts-ignore: not yet in the DOM's types
+  hide('gpc', !!decision || !navigator.globalPrivacyControl);
+  if (frame && !accepted) {
+    frame.remove();
+    figure.style.minHeight = '';
+    say(figure);
+  }
+  // The status is the last part that a frame needs.
+  if (accepted && !frame && part(figure, 'status')) part(figure, 'notice').after(frameFor(figure, address));
+};
+
+/**
+ * What holds for a notice: the decision, or that its content was let in once (its frame's address has a grant).
+ * @param {HTMLElement} figure
+ * @param {import('./decisions.js').Decisions} before
+ * @returns {import('./decisions.js').Decision}
+ */
+const standing = (figure, before) =>
+  decide(decisions, figure.dataset) ??
+  // It outlives news about others, and ends when the reader takes back a decision that covers it too.
+  (!decide(before, figure.dataset) && part(figure, 'frame')?.src.includes('grant=') ? '1' : undefined);
+
+/**
+ * Swaps in one go, and lets nothing below move up.
+ * @param {HTMLElement[]} figures
+ * @param {(figure: HTMLElement) => void} swap
+ */
+const steadily = (figures, swap) => {
+  const heights = figures.map((figure) => figure.offsetHeight);
+  figures.forEach(swap);
+  figures.forEach((figure, i) => {
+    if (part(figure, 'frame') && figure.offsetHeight < heights[i]) figure.style.minHeight = heights[i] + 'px';
+  });
+};
+
+/** @returns {HTMLElement[]} */
+const all = () => [...document.querySelectorAll(/** @type {'div'} */ ('.jalousie'))];
+
+/**
+ * Shows one content this once.
+ * @param {HTMLElement} figure
+ * @param {string} address the granted one
+ */
+export const open = (figure, address) => steadily([figure], () => settle(figure, '1', address));
+
+/**
+ * Takes down the contents that were let in once: no decision speaks of them.
+ * @param {(figure: HTMLElement) => boolean} affected
+ */
+export const close = (affected) => all().forEach((figure) => affected(figure) && settle(figure, undefined));
+
+/** Reads the decisions again and applies them to every notice. */
+export const refresh = () => {
+  const before = decisions;
+  decisions = read(cookie);
+  steadily(all(), (figure) => settle(figure, standing(figure, before ?? decisions)));
+};
+
+/**
+ * Settles the notices of the page, and each to come as the parser, or a script, adds it.
+ * @param {string} name the consent cookie's
+ */
+export const watch = (name) => {
+  cookie = name;
+  refresh();
+  new MutationObserver((records) => {
+    /** @type {Set<HTMLElement>} */
+    const figures = new Set();
+    for (const { addedNodes } of records)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          const around = node.closest(/** @type {'div'} */ ('.jalousie'));
+          for (const figure of around ? [around] : node.querySelectorAll(/** @type {'div'} */ ('.jalousie')))
+            figures.add(figure);
+        }
+    figures.forEach((figure) => settle(figure, standing(figure, decisions)));
+  }).observe(document, { childList: true, subtree: true });
+};

@@ -1,0 +1,21 @@
+/** @type {BroadcastChannel | undefined} */
+let channel;
+
+/** Tells the other tabs of this site that the decisions may have changed. */
+export const tell = () => channel?.postMessage(0);
+
+/**
+ * Follows what is decided elsewhere: nothing is stored, the cookie is read again.
+ * @param {() => void} refresh
+ */
+export const follow = (refresh) => {
+  // Back from the back/forward cache: the frames are as they were, the decisions may not be.
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  // A browser that keeps no site data may refuse a channel; the rest must work all the same.
+  try {
+    channel = new BroadcastChannel('jalousie');
+    channel.onmessage = refresh;
+    // A choice made without a client, or on a page of the gate, is news to the others.
+    tell();
+  } catch {}
+};

@@ -1,0 +1,142 @@
+//! Reading one service entry.
+
+mod fields;
+mod frame;
+mod shape;
+
+use super::load::{Source, Vocabulary, choose, identifier, values};
+use super::{EmbedShape, HostPattern, Resources, Service, Storage, StorageKind, UrlPattern};
+use crate::diagnostics::Diagnostics;
+use crate::document::{Document, Located, Place, Section};
+
+/// An entry, and where it says what other entries may say too.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) service: Service,
+    pub(super) id_place: Place,
+    /// Where each of the shapes begins.
+    pub(super) shape_places: Vec<Place>,
+    pub(super) hosts: Vec<Located<HostPattern>>,
+    pub(super) urls: Vec<Located<UrlPattern>>,
+}
+
+/// The keys of an entry, for those that are `unverified`.
+const KEYS: [&str; 12] = [
+    "name", "category", "entity", "controller", "country", "privacy", "source", "data", "storage",
+    "embed", "resources", "frame",
+];
+
+const REQUIRED: [&str; 9] =
+    ["schema", "id", "name", "category", "entity", "privacy", "source", "reviewed", "data"];
+
+/// Reads an entry; `None` if something is wrong with it.
+pub(super) fn read(source: &Source<'_>, vocabulary: &Vocabulary, found: &mut Diagnostics) -> Option<Entry> {
+    let document = match Document::parse(source.name, source.text) {
+        Ok(document) => document,
+        Err(errors) => {
+            found.extend(errors);
+            return None;
+        }
+    };
+    let entry = read_root(&document, source.stem(), vocabulary);
+    match document.finish() {
+        Ok(()) => entry,
+        Err(errors) => {
+            found.extend(errors);
+            None
+        }
+    }
+}
+
+fn read_root(document: &Document<'_>, stem: &str, vocabulary: &Vocabulary) -> Option<Entry> {
+    let mut root = document.root();
+    root.require(&REQUIRED);
+    root.integer("schema", 1..=1);
+    let id = root.parsed("id", |text| match identifier(text)? {
+        id if id == stem => Ok(id),
+        _ => Err("expected the name of the file, without its extension"),
+    });
+    let name = fields::words(&mut root, "name");
+    let category = root.parsed("category", |text| vocabulary.category(text));
+    let entity = fields::words(&mut root, "entity");
+    let controller = fields::words(&mut root, "controller");
+    let country = root.parsed("country", fields::country);
+    let privacy = root.parsed("privacy", fields::page);
+    let source = root.parsed("source", fields::page);
+    let reviewed = root.date("reviewed");
+    let data = values(root.parsed_list("data", |text| vocabulary.data(text)));
+    let unverified = values(root.parsed_list("unverified", |text| choose(text, KEYS.into_iter())));
+    let storage = root.sections("storage").into_iter().filter_map(read_storage).collect();
+    let (hosts, urls) = root.section("resources").map(read_resources).unwrap_or_default();
+    let frame = root.section("frame");
+    let shapes: Vec<_> = root.sections("embed");
+    if frame.is_none() && let Some(shape) = shapes.first() {
+        document.report(shape.place(), "section [frame] is missing: expected how embeds are shown after consent");
+    }
+    let shape_places: Vec<Place> = shapes.iter().map(|shape| shape.place().clone()).collect();
+    let embeds: Vec<EmbedShape> =
+        shapes.into_iter().enumerate().map(|(position, shape)| shape::read(shape, position)).collect();
+    let frame = frame.map(|section| frame::read(section, &embeds, &shape_places));
+    root.finish();
+
+    let id_place = id.as_ref()?.place.clone();
+    let resources = Resources {
+        hosts: hosts.iter().map(|host| host.value.clone()).collect(),
+        urls: urls.iter().map(|url| url.value.clone()).collect(),
+    };
+    let service = Service {
+        id: id?.value,
+        name: name?,
+        category: category?.value,
+        entity: entity?,
+        controller,
+        country: country.map(|country| country.value),
+        privacy: privacy?.value,
+        source: source?.value,
+        reviewed: reviewed?.value,
+        data,
+        unverified,
+        storage,
+        embeds,
+        resources,
+        frame,
+    };
+    Some(Entry { service, id_place, shape_places, hosts, urls })
+}
+
+fn read_storage(mut section: Section<'_>) -> Option<Storage> {
+    section.require(&["name", "kind", "duration"]);
+    let name = fields::words(&mut section, "name");
+    let kind = section.one_of(
+        "kind",
+        &[
+            ("cookie", StorageKind::Cookie),
+            ("local", StorageKind::Local),
+            ("session", StorageKind::Session),
+            ("indexeddb", StorageKind::IndexedDb),
+        ],
+    );
+    let duration = fields::words(&mut section, "duration");
+    section.finish();
+    Some(Storage { name: name?, kind: kind?.value, duration: duration? })
+}
+
+type Claims = (Vec<Located<HostPattern>>, Vec<Located<UrlPattern>>);
+
+fn read_resources(mut section: Section<'_>) -> Claims {
+    let hosts = section.parsed_list("hosts", HostPattern::parse);
+    let urls = section.parsed_list("urls", UrlPattern::parse);
+    for host in hosts.iter().filter(|host| !host.is_fixed()) {
+        section.expected("hosts", &shown(host), "a host, or *. and a domain: nothing is captured here");
+    }
+    for url in urls.iter().filter(|url| url.host().is_any()) {
+        section.expected("urls", &shown(url), "a host before the path");
+    }
+    section.finish();
+    (hosts, urls)
+}
+
+/// What was written, for a message.
+pub(super) fn shown<T: ToString>(located: &Located<T>) -> Located<String> {
+    Located { value: located.value.to_string(), place: located.place.clone() }
+}

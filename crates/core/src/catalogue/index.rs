@@ -1,0 +1,214 @@
+//! From an element or an address to the service, without asking every service.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use url::Url;
+
+use super::host::HostName;
+use super::shape::{Element, EmbedShape};
+use super::{HostPattern, Service, UrlPattern};
+
+/// Where to look first. All lists are in the order in which services (by id) and what they list
+/// are tried.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    by_host: Hosts<Candidate>,
+    by_class: Map<Vec<Candidate>>,
+    by_id: Map<Vec<Candidate>>,
+    by_attribute: Map<Vec<Candidate>>,
+    /// The elements of shapes that are found by class, id or attribute.
+    marked: HashSet<String, Hash>,
+    claims: Hosts<Claim>,
+}
+
+/// A shape that may match: positions of the service and of its shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Candidate {
+    service: usize,
+    shape: usize,
+}
+
+/// Addresses that belong to a service.
+#[derive(Debug)]
+struct Claim {
+    service: usize,
+    pattern: UrlPattern,
+}
+
+impl Index {
+    /// Indexes services, which are in order of their ids.
+    pub(super) fn new(services: &[Service]) -> Self {
+        let mut index = Self::default();
+        for (service, entry) in services.iter().enumerate() {
+            for (shape, embed) in entry.embeds.iter().enumerate() {
+                index.add_shape(embed, Candidate { service, shape });
+            }
+        }
+        index.add_claims(services);
+        index
+    }
+
+    /// Whether a shape of this element is found by class, id or attribute.
+    pub(super) fn is_marked(&self, element: &str) -> bool {
+        self.marked.contains(element)
+    }
+
+    /// The service that an element is an embed of: hosts come first, the most specific one
+    /// before others, then class, id and attributes.
+    pub(super) fn embed<'c>(
+        &self,
+        services: &'c [Service],
+        element: &dyn Element,
+        url: Option<&Url>,
+    ) -> Option<&'c Service> {
+        let first = |candidates: &[Candidate]| {
+            let accepts = |found: &&Candidate| services[found.service].embeds[found.shape].accepts(element, url);
+            candidates.iter().find(accepts).copied()
+        };
+        let by_host = url.and_then(|url| self.by_host.find(url, |candidates| first(candidates)));
+        let found = match by_host {
+            Some(found) => found,
+            None if self.is_marked(element.name()) => self.by_mark(element, first)?,
+            None => return None,
+        };
+        Some(&services[found.service])
+    }
+
+    /// The service that an address belongs to.
+    pub(super) fn resource<'c>(&self, services: &'c [Service], url: &Url) -> Option<&'c Service> {
+        let service = self.claims.find(url, |claims| {
+            claims.iter().find(|claim| claim.pattern.accepts(url)).map(|claim| claim.service)
+        })?;
+        Some(&services[service])
+    }
+
+    fn by_mark(
+        &self,
+        element: &dyn Element,
+        first: impl Fn(&[Candidate]) -> Option<Candidate>,
+    ) -> Option<Candidate> {
+        let look = |map: &Map<Vec<Candidate>>, key: &str| first(map.get(key)?);
+        let class = element.attribute("class").and_then(|classes| {
+            classes.split_ascii_whitespace().find_map(|class| look(&self.by_class, class))
+        });
+        let id = || element.attribute("id").and_then(|id| look(&self.by_id, &id));
+        let attribute = || {
+            let mut found = None;
+            element.attribute_names(&mut |name| {
+                found = found.or_else(|| look(&self.by_attribute, name));
+            });
+            found
+        };
+        class.or_else(id).or_else(attribute)
+    }
+
+    fn add_shape(&mut self, shape: &EmbedShape, candidate: Candidate) {
+        if !shape.urls.is_empty() && !shape.is_on_any_host() {
+            for pattern in &shape.urls {
+                let list = self.by_host.list(pattern.host());
+                // Several patterns of a shape on one host: the shape tries them all.
+                if list.last() != Some(&candidate) {
+                    list.push(candidate);
+                }
+            }
+            return;
+        }
+        let list = match (&shape.class, &shape.id, &shape.attribute) {
+            (Some(class), _, _) => self.by_class.entry(class.clone()).or_default(),
+            (None, Some(id), _) => self.by_id.entry(id.clone()).or_default(),
+            (None, None, Some(test)) => self.by_attribute.entry(test.name.clone()).or_default(),
+            // Nothing to find it by: the catalogue's reader has refused it.
+            (None, None, None) => return,
+        };
+        list.push(candidate);
+        self.marked.extend(shape.elements.iter().cloned());
+    }
+
+    /// Of claims on one host, addresses come before whole hosts, and what a service says that it
+    /// loads before what its frames may load.
+    fn add_claims(&mut self, services: &[Service]) {
+        let mut add = |service: usize, pattern: UrlPattern| {
+            if !matches!(pattern.host().name(), HostName::Any(_)) {
+                self.claims.list(&pattern.host().clone()).push(Claim { service, pattern });
+            }
+        };
+        for (service, entry) in services.iter().enumerate() {
+            entry.resources.urls.iter().for_each(|pattern| add(service, pattern.clone()));
+        }
+        for (service, entry) in services.iter().enumerate() {
+            entry.resources.hosts.iter().for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
+        }
+        for (service, entry) in services.iter().enumerate() {
+            let hosts = entry.frame.iter().flat_map(|frame| &frame.hosts);
+            hosts.for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
+        }
+    }
+}
+
+/// Lists by host.
+#[derive(Debug)]
+struct Hosts<T> {
+    exact: Map<Vec<T>>,
+    /// For patterns of subdomains, by the domain above.
+    below: Map<Vec<T>>,
+}
+
+impl<T> Default for Hosts<T> {
+    fn default() -> Self {
+        Self { exact: Map::default(), below: Map::default() }
+    }
+}
+
+impl<T> Hosts<T> {
+    fn list(&mut self, host: &HostPattern) -> &mut Vec<T> {
+        let (map, key) = match host.name() {
+            HostName::Exact(name) => (&mut self.exact, name),
+            HostName::Subdomains(parent) | HostName::Label(_, parent) => (&mut self.below, parent),
+            HostName::Any(name) => (&mut self.below, name),
+        };
+        map.entry(key.clone()).or_default()
+    }
+
+    /// Asks the list of the host, then those of the domains above it, the longest first.
+    fn find<R>(&self, url: &Url, mut ask: impl FnMut(&[T]) -> Option<R>) -> Option<R> {
+        let host = url.host_str()?;
+        if let Some(found) = self.exact.get(host).and_then(|list| ask(list)) {
+            return Some(found);
+        }
+        let mut rest = host;
+        while let Some((_, parent)) = rest.split_once('.') {
+            if let Some(found) = self.below.get(parent).and_then(|list| ask(list)) {
+                return Some(found);
+            }
+            rest = parent;
+        }
+        None
+    }
+}
+
+type Hash = BuildHasherDefault<Fnv>;
+type Map<T> = HashMap<String, T, Hash>;
+
+/// FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>): quick for short keys and the same in
+/// every process. Its keys come from the catalogue, so nobody gains from making them collide.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,39 @@
+//! The client script and the style sheet, carried by the library and named by their content.
+
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
+
+/// A file that the gate serves for ever under the same name.
+#[derive(Debug)]
+pub struct Asset {
+    /// File name with the hash of the content: `client.0a1b2c3d4e5f6071.js`.
+    pub name: String,
+    /// What the file holds.
+    pub body: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
+/// The browser client.
+pub fn client() -> &'static Asset {
+    static CLIENT: OnceLock<Asset> = OnceLock::new();
+    CLIENT.get_or_init(|| {
+        let body = include_str!("../../../../client/dist/client.js");
+        Asset { name: named("client", "js", body), body, media_type: "text/javascript; charset=utf-8" }
+    })
+}
+
+/// The style sheet of notices and of the gate's own pages.
+pub fn style() -> &'static Asset {
+    static STYLE: OnceLock<Asset> = OnceLock::new();
+    STYLE.get_or_init(|| {
+        let body = include_str!("../../../../client/dist/style.css");
+        Asset { name: named("style", "css", body), body, media_type: "text/css; charset=utf-8" }
+    })
+}
+
+fn named(stem: &str, extension: &str, body: &str) -> String {
+    let digest = Sha256::digest(body.as_bytes());
+    let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}.{hash}.{extension}")
+}

@@ -1,0 +1,80 @@
+//! Writing HTML that is also well-formed XML, in ASCII where the page's encoding is not UTF-8.
+
+/// HTML under construction.
+#[derive(Debug, Default)]
+pub(crate) struct Html {
+    bytes: Vec<u8>,
+    /// Write characters beyond ASCII as references, which mean the same in every encoding.
+    ascii: bool,
+}
+
+impl Html {
+    pub(crate) fn new(ascii: bool) -> Self {
+        Html { bytes: Vec::new(), ascii }
+    }
+
+    /// Markup of our own, plain ASCII.
+    pub(crate) fn markup(&mut self, markup: &str) -> &mut Self {
+        self.bytes.extend_from_slice(markup.as_bytes());
+        self
+    }
+
+    /// Bytes of the page itself, already safe as markup.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
+        self.bytes.extend_from_slice(bytes);
+        self
+    }
+
+    /// Text, escaped.
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+        for character in text.chars() {
+            match character {
+                '&' => self.markup("&amp;"),
+                '<' => self.markup("&lt;"),
+                '>' => self.markup("&gt;"),
+                '"' => self.markup("&quot;"),
+                _ if self.ascii && !character.is_ascii() => self.markup(&format!("&#x{:x};", u32::from(character))),
+                _ => self.markup(character.encode_utf8(&mut [0; 4])),
+            };
+        }
+        self
+    }
+
+    /// Text of the page's own markup, in which references stand already.
+    pub(crate) fn raw_text(&mut self, bytes: &[u8]) -> &mut Self {
+        for &byte in bytes {
+            match byte {
+                b'<' => self.markup("&lt;"),
+                b'>' => self.markup("&gt;"),
+                b'"' => self.markup("&quot;"),
+                _ => self.raw(&[byte]),
+            };
+        }
+        self
+    }
+
+    /// ` name="value"`, the value escaped.
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) -> &mut Self {
+        self.markup(" ").markup(name).markup("=\"").text(value).markup("\"")
+    }
+
+    /// `<name class="class">text</name>`.
+    pub(crate) fn element(&mut self, name: &str, class: &str, text: &str) -> &mut Self {
+        self.markup("<").markup(name).attribute("class", class).markup(">").text(text);
+        self.markup("</").markup(name).markup(">")
+    }
+
+    /// A hidden field of a form.
+    pub(crate) fn hidden(&mut self, name: &str, value: &str) -> &mut Self {
+        self.markup("<input type=\"hidden\"").attribute("name", name).attribute("value", value).markup(" />")
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// The page as text; only what a page of the gate's own holds.
+    pub(crate) fn into_string(self) -> String {
+        String::from_utf8(self.bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+}

@@ -1,0 +1,243 @@
+//! What stands in the place of an embed, and the gate's own pages.
+
+mod assets;
+mod html;
+mod pages;
+
+pub use assets::{Asset, client, style};
+pub(crate) use html::Html;
+pub(crate) use pages::content_title;
+pub use pages::{
+    PageContext, error_page, frame_refused, preferences_page, service_page, unclassified_page, view_page,
+};
+
+use crate::catalogue::Size;
+use crate::frame::{Content, FramePlace};
+use crate::site::Site;
+use crate::texts::Language;
+use url::Url;
+
+/// Everything a notice says.
+#[derive(Debug)]
+pub(crate) struct Notice<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) language: &'a Language,
+    /// Which notice of the page it is, from 1.
+    pub(crate) number: usize,
+    /// Level of its heading, 2 to 6.
+    pub(crate) heading: u8,
+    /// Id of the service, or `unclassified`.
+    pub(crate) service: &'a str,
+    pub(crate) category: &'a str,
+    /// What readers call the service: its name, or the host.
+    pub(crate) name: &'a str,
+    /// What would be shown, and its token; `None` where the markup does not say enough to show it.
+    pub(crate) content: Option<(&'a Content, &'a str)>,
+    pub(crate) size: Size,
+    /// The content's own words: safe markup in the page's encoding.
+    pub(crate) words: &'a [u8],
+    /// The content's title: text in the page's encoding, references not decoded.
+    pub(crate) title: &'a [u8],
+    /// The content's public page.
+    pub(crate) link: Option<&'a Url>,
+    /// Path of the page, to come back to.
+    pub(crate) page: &'a str,
+    /// The reader's decision, where the page may show it.
+    pub(crate) shown: Shown,
+}
+
+/// How a notice is rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// As a notice: the page is the same for everyone, or there is no decision.
+    Closed,
+    /// As a short notice: the reader refused.
+    Refused,
+    /// As the content's frame: the reader accepted.
+    Open,
+}
+
+impl Notice<'_> {
+    /// Adds the notice to `html`.
+    pub(crate) fn write(&self, html: &mut Html) {
+        let title = self.language.format("notice-title", &[("service", self.name), ("category", self.category)]);
+        let id = format!("jalousie-{}", self.number);
+        self.figure(html, &id);
+        html.markup("<section class=\"jalousie-notice\"").attribute("aria-labelledby", &format!("{id}-title"));
+        html.markup(if self.shown == Shown::Open { " hidden=\"hidden\">" } else { ">" });
+        self.heading(html, &id, &title);
+        self.reason(html);
+        self.choices(html);
+        self.links(html);
+        html.markup("</section>");
+        if self.shown == Shown::Open {
+            self.frame(html, &title);
+        }
+        self.withdraw(html);
+        self.status(html);
+        self.preview(html);
+        html.markup("</figure>");
+    }
+
+    fn figure(&self, html: &mut Html, id: &str) {
+        html.markup("<figure class=\"jalousie\"").attribute("id", id).markup(" data-jalousie=\"embed\"");
+        html.attribute("data-service", self.service).attribute("data-category", self.category);
+        if let Some((content, token)) = self.content {
+            html.attribute("data-jalousie-frame", &format!("{}frame/{token}", self.site.prefix));
+            html.attribute("data-jalousie-allow", &content.allow(self.site));
+            if let Some(sandbox) = content.sandbox(self.place()) {
+                html.attribute("data-jalousie-sandbox", &sandbox);
+            }
+        }
+        match self.shown {
+            Shown::Open => html.attribute("data-jalousie-state", "accepted"),
+            Shown::Refused => html.attribute("data-jalousie-state", "refused"),
+            Shown::Closed => html,
+        };
+        html.attribute("lang", self.language.code()).attribute("dir", self.language.direction());
+        let size = size_properties(self.size);
+        if !size.is_empty() {
+            html.attribute("style", &size);
+        }
+        html.attribute("aria-labelledby", &format!("{id}-title")).markup(">");
+    }
+
+    fn place(&self) -> FramePlace {
+        if self.site.frame_origin.is_some() { FramePlace::FrameHost } else { FramePlace::Site }
+    }
+
+    fn heading(&self, html: &mut Html, id: &str, title: &str) {
+        let tag = format!("h{}", self.heading);
+        html.markup("<").markup(&tag).markup(" class=\"jalousie-title\"").attribute("id", &format!("{id}-title"));
+        html.markup(">").text(title).markup("</").markup(&tag).markup(">");
+    }
+
+    fn reason(&self, html: &mut Html) {
+        let category = self.category_name();
+        let about = [("service", self.name), ("category-name", &*category)];
+        html.markup("<p class=\"jalousie-reason\">").text(&self.language.format("notice-reason", &about)).markup(" ");
+        if self.content.is_some() {
+            html.text(&self.language.format("notice-category", &about));
+        } else {
+            html.text(&self.language.text("unavailable"));
+        }
+        html.markup("</p><p class=\"jalousie-refused\"");
+        html.markup(if self.shown == Shown::Refused { ">" } else { " hidden=\"hidden\">" });
+        html.text(&self.language.format("refused", &about)).markup("</p>");
+        html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">").text(&self.language.text("gpc-refused")).markup("</p>");
+    }
+
+    fn choices(&self, html: &mut Html) {
+        html.markup("<div class=\"jalousie-choices\">");
+        if self.content.is_some() {
+            self.form(html, "", "once");
+            self.button(html, "accept", "accept-once");
+            html.markup("</form>");
+        }
+        self.form(html, "", "category");
+        self.button(html, "accept", "accept-category");
+        self.button(html, "refuse", "refuse");
+        html.markup("</form></div>");
+    }
+
+    fn form(&self, html: &mut Html, attributes: &str, scope: &str) {
+        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.site.prefix));
+        html.markup(attributes).markup(">").hidden("scope", scope);
+        html.hidden("service", self.service).hidden("category", self.category);
+        html.hidden("token", self.content.map_or("", |(_, token)| token));
+        html.hidden("return", &format!("{}#jalousie-{}", self.page, self.number));
+    }
+
+    fn button(&self, html: &mut Html, decision: &str, text: &str) {
+        let category = self.category_name();
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision).markup(">");
+        html.text(&self.language.format(text, &[("service", self.name), ("category-name", &category)]));
+        html.markup(" <span class=\"jalousie-hidden\">");
+        html.text(&self.language.format("button-service", &[("service", self.name)])).markup("</span></button>");
+    }
+
+    fn links(&self, html: &mut Html) {
+        let (prefix, service) = (&self.site.prefix, self.service);
+        let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
+        let query = format!("?return={back}%23jalousie-{}", self.number);
+        html.markup("<p class=\"jalousie-links\"><a").attribute("href", &format!("{prefix}service/{service}{query}"));
+        html.markup(">").text(&self.language.format("more-info", &[("service", self.name)])).markup("</a> <a");
+        html.attribute("href", &format!("{prefix}preferences{query}")).markup(">");
+        html.text(&self.language.text("preferences")).markup("</a></p>");
+    }
+
+    fn frame(&self, html: &mut Html, title: &str) {
+        let Some((content, token)) = self.content else { return };
+        html.markup("<iframe class=\"jalousie-frame\"");
+        html.attribute("src", &format!("{}frame/{token}", self.site.prefix)).attribute("title", title);
+        html.attribute("allow", &content.allow(self.site));
+        if let Some(sandbox) = content.sandbox(self.place()) {
+            html.attribute("sandbox", &sandbox);
+        }
+        html.markup(" allowfullscreen=\"\" loading=\"lazy\"></iframe>");
+    }
+
+    fn withdraw(&self, html: &mut Html) {
+        let hidden = if self.shown == Shown::Open { "" } else { " hidden=\"hidden\"" };
+        self.form(html, &format!(" class=\"jalousie-withdraw\"{hidden}"), "category");
+        self.button(html, "withdraw", "withdraw");
+        html.markup("</form>");
+    }
+
+    fn status(&self, html: &mut Html) {
+        let about = [("service", self.name)];
+        html.markup("<p class=\"jalousie-status\" role=\"status\"");
+        html.attribute("data-loading", &self.language.format("loading", &about));
+        html.attribute("data-shown", &self.language.format("shown", &about)).markup("></p>");
+    }
+
+    fn preview(&self, html: &mut Html) {
+        html.markup("<figcaption class=\"jalousie-preview\">");
+        if !self.words.is_empty() {
+            html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">").raw(self.words).markup("</blockquote>");
+        } else if !self.title.is_empty() {
+            html.markup("<p class=\"jalousie-words\" lang=\"\" dir=\"auto\">").raw_text(self.title).markup("</p>");
+        }
+        if !self.words.is_empty() || !self.title.is_empty() {
+            let attribution = self.language.format("preview-attribution", &[("service", self.name)]);
+            html.element("p", "jalousie-attribution", &attribution);
+        }
+        if let Some(link) = self.link {
+            let host = link.host_str().unwrap_or_default();
+            html.markup("<p class=\"jalousie-link\"><a").attribute("href", link.as_str());
+            html.markup(" rel=\"noreferrer noopener\">");
+            html.text(&self.language.format("preview-link", &[("host", host)])).markup("</a></p>");
+        }
+        html.markup("</figcaption>");
+    }
+
+    fn category_name(&self) -> std::borrow::Cow<'_, str> {
+        self.language.format("category-name", &[("category", self.category)])
+    }
+}
+
+/// The custom properties that reserve a notice's space.
+fn size_properties(size: Size) -> String {
+    let mut properties = Vec::new();
+    if let Some((width, height)) = size.aspect_ratio {
+        properties.push(format!("--jalousie-ratio:{width}/{height}"));
+    }
+    let pixels = [("height", size.height), ("min-height", size.min_height), ("max-width", size.max_width)];
+    for (name, value) in pixels {
+        if let Some(value) = value {
+            properties.push(format!("--jalousie-{name}:{value}px"));
+        }
+    }
+    properties.join(";")
+}
+
+/// The style sheet and the client, to stand before the first notice of a page.
+pub(crate) fn write_assets(html: &mut Html, site: &Site, https: bool, nonce: Option<&str>) {
+    html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{}{}", site.prefix, style().name)).markup(" />");
+    html.markup("<script").attribute("src", &format!("{}{}", site.prefix, client().name));
+    html.attribute("data-cookie", &site.cookie_name(https)).attribute("data-prefix", &site.prefix);
+    if let Some(nonce) = nonce {
+        html.attribute("nonce", nonce);
+    }
+    html.markup("></script>");
+}

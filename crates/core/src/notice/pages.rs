@@ -1,0 +1,314 @@
+//! The gate's own pages: the reader's choices, a service, an embed alone, errors.
+
+use super::{Html, assets};
+use crate::catalogue::{Category, Service, UNCLASSIFIED};
+use crate::consent::{Consent, Decision, Subject};
+use crate::frame::{Content, FramePlace};
+use crate::site::Site;
+use crate::texts::Language;
+
+/// What every page of the gate needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct PageContext<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The reader's language.
+    pub language: &'a Language,
+    /// The reader's decisions.
+    pub consent: &'a Consent,
+    /// The reader's browser sends `Sec-GPC: 1`, and the site honours it.
+    pub gpc: bool,
+    /// The page is read over https.
+    pub https: bool,
+    /// Where the reader came from: a path of the site.
+    pub back: &'a str,
+}
+
+impl PageContext<'_> {
+    fn text(&self, id: &str) -> std::borrow::Cow<'_, str> {
+        self.language.text(id)
+    }
+
+    fn category_name(&self, id: &str) -> String {
+        self.language.format("category-name", &[("category", id)]).into_owned()
+    }
+
+    /// Opens a page: head, and a heading.
+    fn open(&self, title: &str) -> Html {
+        let mut html = Html::new(false);
+        html.markup("<!DOCTYPE html>\n<html").attribute("lang", self.language.code());
+        html.attribute("dir", self.language.direction()).markup("><head><meta charset=\"utf-8\" />");
+        html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
+        html.markup("<meta name=\"robots\" content=\"noindex\" /><title>").text(title);
+        if let Some(name) = &self.site.name {
+            html.text(" – ").text(name);
+        }
+        html.markup("</title><link rel=\"stylesheet\"");
+        html.attribute("href", &format!("{}{}", self.site.prefix, assets::style().name)).markup(" /></head>");
+        html.markup("<body class=\"jalousie-page\"><header><p><a");
+        html.attribute("href", self.back).markup(">").text(&self.text("back")).markup("</a></p></header><main><h1>");
+        html.text(title).markup("</h1>");
+        html
+    }
+
+    fn close(&self, mut html: Html) -> String {
+        html.markup("</main></body></html>\n");
+        html.into_string()
+    }
+
+    fn paragraph(&self, html: &mut Html, id: &str) {
+        html.markup("<p>").text(&self.text(id)).markup("</p>");
+    }
+
+    fn form(&self, html: &mut Html, scope: &str) {
+        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.site.prefix));
+        html.markup(">").hidden("scope", scope);
+        html.hidden("return", &format!("{}preferences?saved=1&return={}", self.site.prefix, self.encoded_back()));
+    }
+
+    fn encoded_back(&self) -> String {
+        url::form_urlencoded::byte_serialize(self.back.as_bytes()).collect()
+    }
+
+    fn button(&self, html: &mut Html, decision: &str, text: &str) {
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision);
+        html.markup(">").text(&self.text(text)).markup("</button>");
+    }
+}
+
+/// The services a reader of this site may meet, in a category.
+fn services<'a>(site: &'a Site, category: &'a str) -> impl Iterator<Item = &'a Service> {
+    site.catalogue.services().iter().filter(move |service| {
+        let used = site.services_used.is_empty() || site.services_used.contains(&service.id);
+        service.category == category && used
+    })
+}
+
+/// The reader's choices: all categories and services, accept all, refuse all, choose, withdraw.
+pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
+    let mut html = context.open(&context.text("preferences-title"));
+    if saved {
+        html.markup("<p class=\"jalousie-status\" role=\"status\">").text(&context.text("saved")).markup("</p>");
+    }
+    context.paragraph(&mut html, "preferences-intro");
+    if context.gpc {
+        context.paragraph(&mut html, "gpc-notice");
+    }
+    context.form(&mut html, "all");
+    html.markup("<p class=\"jalousie-buttons\">");
+    context.button(&mut html, "accept", "accept-all");
+    context.button(&mut html, "refuse", "refuse-all");
+    html.markup("</p></form>");
+    context.form(&mut html, "preferences");
+    for category in context.site.catalogue.categories() {
+        category_choice(context, category, &mut html);
+    }
+    html.markup("<p class=\"jalousie-buttons\">");
+    context.button(&mut html, "save", "save-choices");
+    html.markup("</p></form>");
+    context.form(&mut html, "all");
+    html.markup("<p class=\"jalousie-buttons\">");
+    context.button(&mut html, "withdraw", "withdraw-all");
+    html.markup("</p></form>");
+    let name = context.site.cookie_name(context.https);
+    let days = context.site.consent_days.to_string();
+    let explained = context.language.format("cookie-explained", &[("name", &name), ("days", &days)]);
+    html.markup("<p>").text(&explained).markup("</p>");
+    context.paragraph(&mut html, "withdraw-limits");
+    if let Some(page) = &context.site.privacy_page {
+        html.markup("<p><a").attribute("href", page).markup(">").text(page).markup("</a></p>");
+    }
+    context.close(html)
+}
+
+/// One category: what it is for, the choice, and its services each with a choice of its own.
+fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Html) {
+    let name = context.category_name(&category.id);
+    let services: Vec<&Service> = services(context.site, &category.id).collect();
+    if services.is_empty() && category.id != UNCLASSIFIED {
+        return;
+    }
+    html.markup("<fieldset class=\"jalousie-category\"").attribute("id", &format!("category-{}", category.id));
+    html.markup("><legend>").text(&name).markup("</legend><p>");
+    html.text(&context.language.format("category-purpose", &[("category", &category.id)])).markup("</p>");
+    choice(context, html, &category.id, context.consent.get(&Subject::Category(category.id.clone())));
+    html.markup("</fieldset>");
+    if services.is_empty() {
+        return;
+    }
+    html.markup("<details class=\"jalousie-services\"><summary>");
+    html.text(&context.language.format("services-in-category", &[("category-name", &name)])).markup("</summary>");
+    for service in services {
+        html.markup("<fieldset class=\"jalousie-category\"><legend>").text(&service.name).markup("</legend><p>");
+        html.text(&service.entity);
+        if let Some(country) = &service.country {
+            html.text(" (").text(country).text(")");
+        }
+        html.text(" · ").markup("<a");
+        let page = format!("{}service/{}?return={}", context.site.prefix, service.id, context.encoded_back());
+        html.attribute("href", &page).markup(">");
+        html.text(&context.language.format("more-info", &[("service", &service.name)])).markup("</a></p>");
+        let decision = context.consent.get(&Subject::Service(service.id.clone()));
+        choice(context, html, &format!("@{}", service.id), decision);
+        html.markup("</fieldset>");
+    }
+    html.markup("</details>");
+}
+
+/// Three ways to choose, none of them chosen before the reader did.
+fn choice(context: &PageContext<'_>, html: &mut Html, subject: &str, decision: Option<Decision>) {
+    let options = [
+        ("accept", "choice-accept", Some(Decision::Accept)),
+        ("refuse", "choice-refuse", Some(Decision::Refuse)),
+        ("ask", "choice-ask", None),
+    ];
+    html.markup("<p class=\"jalousie-options\">");
+    for (value, text, meaning) in options {
+        html.markup("<label><input type=\"radio\"").attribute("name", subject).attribute("value", value);
+        html.markup(if decision == meaning { " checked=\"checked\" /> " } else { " /> " });
+        html.text(&context.text(text)).markup("</label> ");
+    }
+    html.markup("</p>");
+}
+
+/// Everything the catalogue knows of a service, for the reader.
+pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
+    let language = context.language;
+    let about = [("service", service.name.as_str())];
+    let mut html = context.open(&language.format("service-title", &about));
+    html.markup("<dl>");
+    let recipient = match &service.controller {
+        Some(controller) => format!("{} · {controller}", service.entity),
+        None => service.entity.clone(),
+    };
+    fact(context, &mut html, "service-recipient", &recipient);
+    if let Some(country) = &service.country {
+        fact(context, &mut html, "service-country", country);
+    }
+    fact(context, &mut html, "service-category", &context.category_name(&service.category));
+    let purpose = language.format("category-purpose", &[("category", &service.category)]);
+    fact(context, &mut html, "service-purpose", &purpose);
+    let kinds = service.data.iter().map(|kind| language.format("data-kind", &[("kind", kind)]).into_owned());
+    facts(context, &mut html, "service-data", kinds.collect());
+    let storage = service.storage.iter().map(|item| {
+        language.format("service-storage-item", &[("name", &item.name), ("duration", &item.duration)]).into_owned()
+    });
+    let storage: Vec<String> = storage.collect();
+    let unknown = || vec![context.text("service-storage-unknown").into_owned()];
+    facts(context, &mut html, "service-storage", if storage.is_empty() { unknown() } else { storage });
+    let hosts = service.frame.iter().flat_map(|frame| frame.hosts.iter().map(ToString::to_string));
+    facts(context, &mut html, "service-hosts", hosts.collect());
+    html.markup("</dl><p><a").attribute("href", &service.privacy).markup(" rel=\"noreferrer noopener\">");
+    html.text(&language.format("service-policy", &about)).markup("</a></p><p>");
+    html.text(&language.format("service-reviewed", &[("date", &service.reviewed.to_string())])).markup("</p><p>");
+    html.text(&context.text("service-withdraw")).markup(" <a");
+    let preferences = format!("{}preferences?return={}", context.site.prefix, context.encoded_back());
+    html.attribute("href", &preferences).markup(">").text(&context.text("preferences")).markup("</a></p>");
+    context.close(html)
+}
+
+fn fact(context: &PageContext<'_>, html: &mut Html, term: &str, value: &str) {
+    facts(context, html, term, vec![value.to_owned()]);
+}
+
+fn facts(context: &PageContext<'_>, html: &mut Html, term: &str, values: Vec<String>) {
+    if values.is_empty() {
+        return;
+    }
+    html.markup("<dt>").text(&context.text(term)).markup("</dt>");
+    for value in values {
+        html.markup("<dd>").text(&value).markup("</dd>");
+    }
+}
+
+/// What is known of content that no service claims: that nothing is.
+pub fn unclassified_page(context: &PageContext<'_>) -> String {
+    let name = context.category_name(UNCLASSIFIED);
+    let mut html = context.open(&name);
+    html.markup("<p>").text(&context.language.format("category-purpose", &[("category", UNCLASSIFIED)])).markup("</p>");
+    context.paragraph(&mut html, "service-withdraw");
+    context.close(html)
+}
+
+/// Names readers see for a content: its service's, or the host it is on.
+fn content_name(site: &Site, content: &Content) -> String {
+    let host = || {
+        let url = url::Url::parse(content.link.as_deref()?).ok()?;
+        url.host_str().map(str::to_owned)
+    };
+    match site.catalogue.service(&content.service) {
+        Some(service) => service.name.clone(),
+        None => host().unwrap_or_else(|| content.service.clone()),
+    }
+}
+
+fn content_category<'a>(site: &'a Site, content: &Content) -> &'a str {
+    site.catalogue.service(&content.service).map_or(UNCLASSIFIED, |service| &service.category)
+}
+
+/// What readers call a content: "Video from …".
+pub(crate) fn content_title(site: &Site, language: &Language, content: &Content) -> String {
+    let (name, category) = (content_name(site, content), content_category(site, content));
+    language.format("notice-title", &[("service", &name), ("category", category)]).into_owned()
+}
+
+/// An embed alone on a page of the site, for readers without JavaScript; `frame` is its frame's address.
+pub fn view_page(context: &PageContext<'_>, content: &Content, frame: &str) -> String {
+    let title = content_title(context.site, context.language, content);
+    let mut html = context.open(&title);
+    html.markup("<div class=\"jalousie\"><iframe class=\"jalousie-frame\"").attribute("src", frame);
+    html.attribute("title", &title).attribute("allow", &content.allow(context.site));
+    let place = if context.site.frame_origin.is_some() { FramePlace::FrameHost } else { FramePlace::Site };
+    if let Some(sandbox) = content.sandbox(place) {
+        html.attribute("sandbox", &sandbox);
+    }
+    html.markup(" allowfullscreen=\"\"></iframe></div>");
+    if let Some(link) = &content.link {
+        let host = url::Url::parse(link).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+        html.markup("<p><a").attribute("href", link).markup(" rel=\"noreferrer noopener\">");
+        html.text(&context.language.format("preview-link", &[("host", &host)])).markup("</a></p>");
+    }
+    withdraw_form(context, content, &mut html);
+    context.close(html)
+}
+
+fn withdraw_form(context: &PageContext<'_>, content: &Content, html: &mut Html) {
+    let category = content_category(context.site, content);
+    html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", context.site.prefix)).markup(">");
+    html.hidden("scope", "category").hidden("category", category).hidden("service", &content.service);
+    html.hidden("return", context.back).markup("<p class=\"jalousie-buttons\">");
+    html.markup("<button class=\"jalousie-button\" name=\"decision\" value=\"withdraw\">");
+    let name = context.category_name(category);
+    html.text(&context.language.format("withdraw", &[("category-name", &name)])).markup("</button></p></form>");
+}
+
+/// What a frame shows when the reader has not agreed: the question, in small.
+///
+/// `token` is what was asked for; the form reloads the page around the frame.
+pub fn frame_refused(context: &PageContext<'_>, content: &Content, token: &str) -> String {
+    let site = context.site;
+    let (name, category) = (content_name(site, content), content_category(site, content));
+    let category_name = context.category_name(category);
+    let about = [("service", name.as_str()), ("category-name", category_name.as_str())];
+    let title = content_title(site, context.language, content);
+    let mut html = context.open(&title);
+    html.markup("<p>").text(&context.language.format("notice-reason", &about)).markup("</p><div class=\"jalousie-choices\">");
+    for (scope, decision, text) in
+        [("once", "accept", "accept-once"), ("category", "accept", "accept-category"), ("category", "refuse", "refuse")]
+    {
+        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", site.prefix)).markup(">");
+        html.hidden("scope", scope).hidden("service", &content.service).hidden("category", category);
+        html.hidden("token", token).hidden("return", context.back);
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision).markup(">");
+        html.text(&context.language.format(text, &about)).markup("</button></form>");
+    }
+    html.markup("</div>");
+    context.close(html)
+}
+
+/// A page that says what went wrong in a reader's words: the text `id`.
+pub fn error_page(context: &PageContext<'_>, id: &str) -> String {
+    let mut html = context.open(&context.text("error-title"));
+    context.paragraph(&mut html, id);
+    context.close(html)
+}

@@ -1,0 +1,127 @@
+//! The site's own Content-Security-Policy, with room made for the gate's own parts and for nothing else.
+
+/// The addresses that the gate needs in a page, absolute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateSources {
+    /// Where frames are: a path prefix, and the origin of a separate frame host.
+    pub frames: Vec<String>,
+    /// The client script.
+    pub script: String,
+    /// The style sheet.
+    pub style: String,
+    /// The consent endpoint.
+    pub consent: String,
+}
+
+/// Adds the gate's own addresses to `policy`, where it would refuse them.
+///
+/// Each is added as an exact path to the directive that governs its use, so
+/// that nothing else gets in. Several policies in one header value, separated
+/// by commas, are each adapted.
+pub fn admit_gate(policy: &str, gate: &GateSources) -> String {
+    policy.split(',').map(|one| admit_in_one(one, gate)).collect::<Vec<_>>().join(",")
+}
+
+fn admit_in_one(policy: &str, gate: &GateSources) -> String {
+    let mut directives: Vec<Directive> = policy.split(';').filter_map(Directive::parse).collect();
+    let frames: Vec<&str> = gate.frames.iter().map(String::as_str).collect();
+    admit(&mut directives, &["frame-src", "child-src", "default-src"], &frames);
+    admit(&mut directives, &["script-src-elem", "script-src", "default-src"], &[&gate.script]);
+    admit(&mut directives, &["style-src-elem", "style-src", "default-src"], &[&gate.style]);
+    admit(&mut directives, &["connect-src", "default-src"], &[&gate.consent]);
+    admit(&mut directives, &["form-action"], &[&gate.consent]);
+    directives.iter().map(Directive::to_string).collect::<Vec<_>>().join("; ")
+}
+
+struct Directive {
+    name: String,
+    sources: Vec<String>,
+}
+
+impl Directive {
+    fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split_ascii_whitespace();
+        let name = words.next()?.to_ascii_lowercase();
+        Some(Directive { name, sources: words.map(str::to_owned).collect() })
+    }
+}
+
+impl std::fmt::Display for Directive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)?;
+        self.sources.iter().try_for_each(|source| write!(f, " {source}"))
+    }
+}
+
+/// Admits `sources` where the first of `chain` that is present governs.
+fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
+    let Some((name, at)) =
+        chain.iter().find_map(|name| directives.iter().position(|d| d.name == *name).map(|at| (*name, at)))
+    else {
+        return;
+    };
+    let mut list = directives[at].sources.clone();
+    list.retain(|source| !source.eq_ignore_ascii_case("'none'"));
+    if list.iter().any(|source| source == "*") {
+        return;
+    }
+    list.extend(sources.iter().map(|s| (*s).to_owned()));
+    if name == chain[0] {
+        directives[at].sources = list;
+    } else {
+        // A directive that governs more is not touched: a narrower one is put beside it.
+        directives.push(Directive { name: chain[0].to_owned(), sources: list });
+    }
+}
+
+/// The nonce that a policy admits scripts by, for the gate's own client.
+pub fn script_nonce(policy: &str) -> Option<&str> {
+    policy
+        .split([';', ','])
+        .filter(|d| d.trim_start().to_ascii_lowercase().starts_with("script-src"))
+        .flat_map(str::split_ascii_whitespace)
+        .find_map(|source| source.strip_prefix("'nonce-")?.strip_suffix('\''))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gate() -> GateSources {
+        GateSources {
+            frames: vec!["https://s.x/_j/frame/".into()],
+            script: "https://s.x/_j/client.js".into(),
+            style: "https://s.x/_j/style.css".into(),
+            consent: "https://s.x/_j/consent".into(),
+        }
+    }
+
+    #[test]
+    fn only_the_gates_own_paths_are_added() {
+        assert_eq!(
+            admit_gate("default-src 'none'; img-src *; form-action 'self'", &gate()),
+            "default-src 'none'; img-src *; form-action 'self' https://s.x/_j/consent; \
+             frame-src https://s.x/_j/frame/; script-src-elem https://s.x/_j/client.js; \
+             style-src-elem https://s.x/_j/style.css; connect-src https://s.x/_j/consent"
+        );
+    }
+
+    #[test]
+    fn a_policy_that_says_nothing_of_them_stays() {
+        assert_eq!(admit_gate("img-src 'self'", &gate()), "img-src 'self'");
+    }
+
+    #[test]
+    fn each_policy_of_a_list_is_adapted() {
+        assert_eq!(
+            admit_gate("frame-src a.x, child-src 'none'", &gate()),
+            "frame-src a.x https://s.x/_j/frame/,child-src 'none'; frame-src https://s.x/_j/frame/"
+        );
+    }
+
+    #[test]
+    fn the_sites_nonce_is_found() {
+        assert_eq!(script_nonce("default-src 'self'; script-src 'nonce-abc' 'strict-dynamic'"), Some("abc"));
+        assert_eq!(script_nonce("style-src 'nonce-abc'"), None);
+    }
+}

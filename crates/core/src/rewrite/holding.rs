@@ -1,0 +1,403 @@
+//! Markup that is held back until its end is known, and what becomes of it then.
+
+use super::embed::Embed;
+use super::gate::{Gate, UNIT_LIMIT};
+use super::inside::look_inside;
+use super::resource::{lower_name, with_text};
+use super::scanner::{EndTag, Held, Hold, Output, Position, Scanner, StartTag, Syntax};
+use super::{Kind, speculation};
+use crate::catalogue::UNCLASSIFIED;
+use std::mem;
+
+/// What is being held.
+#[derive(Debug)]
+pub(super) enum Holding {
+    /// One element of raw text, to its end tag.
+    Element {
+        name: Vec<u8>,
+        /// Bytes of its start tag.
+        opening: usize,
+        then: Then,
+    },
+    /// An element with all that is in it.
+    Unit {
+        name: Vec<u8>,
+        opening: usize,
+        depth: usize,
+        embed: Box<Embed>,
+        /// The catalogue knows it; otherwise it depends on what is inside.
+        known: bool,
+    },
+    /// An embed whose script may follow.
+    Following { embed: Box<Embed>, gap: Vec<u8> },
+}
+
+/// What happens at an element's end.
+#[derive(Debug)]
+pub(super) enum Then {
+    /// A notice takes its place.
+    Notice(Embed),
+    /// Its addresses are looked at.
+    Style(Position),
+    /// Its content is markup for readers without scripts.
+    Noscript(Position),
+    /// It stays if it leads nowhere else.
+    Speculation(Position),
+    /// Parsers disagree on what it holds.
+    Ambiguous(Position),
+    /// It may belong to the embed before it.
+    Belongs { embed: Box<Embed>, gap: Vec<u8>, position: Position },
+}
+
+impl Holding {
+    pub(super) fn element(tag: &StartTag<'_>, then: Then) -> Self {
+        Holding::Element { name: tag.name.to_ascii_lowercase(), opening: tag.raw.len(), then }
+    }
+
+    pub(super) fn unit(tag: &StartTag<'_>, embed: Embed, known: bool) -> Self {
+        let (name, opening) = (tag.name.to_ascii_lowercase(), tag.raw.len());
+        Holding::Unit { name, opening, depth: 1, embed: Box::new(embed), known }
+    }
+}
+
+/// What is held of an element: its start tag, its inside, its end tag.
+fn parts(held: &[u8], opening: usize, closing: usize) -> (&[u8], &[u8], &[u8]) {
+    let (start, rest) = held.split_at(opening.min(held.len()));
+    let (inside, end) = rest.split_at(rest.len().saturating_sub(closing));
+    (start, inside, end)
+}
+
+/// Nothing but white space and comments.
+fn is_blank(mut gap: &[u8]) -> bool {
+    loop {
+        gap = gap.trim_ascii_start();
+        match gap.strip_prefix(b"<!--").and_then(|rest| memchr::memmem::find(rest, b"-->").map(|end| &rest[end + 3..])) {
+            Some(rest) => gap = rest,
+            None => return gap.is_empty(),
+        }
+    }
+}
+
+impl Gate {
+    /// A start tag while something is held; `false`: nothing is held any more, look at it as usual.
+    pub(super) fn start_tag_while_holding(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
+        match &mut self.holding {
+            Some(Holding::Unit { name, depth, .. }) => {
+                *depth += usize::from(tag.name.eq_ignore_ascii_case(name));
+                if output.held_len(tag.start) > UNIT_LIMIT {
+                    self.give_up(tag.start, output);
+                    return false;
+                }
+                true
+            }
+            Some(Holding::Following { .. }) => self.follow(tag, output),
+            Some(Holding::Element { .. }) => true,
+            None => false,
+        }
+    }
+
+    pub(super) fn end_tag_while_holding(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>) {
+        match &mut self.holding {
+            Some(Holding::Element { name, .. }) if tag.name.eq_ignore_ascii_case(name) => {
+                self.finish_element(tag.end(), tag.raw.len(), output);
+            }
+            Some(Holding::Unit { name, depth, .. }) => {
+                if tag.name.eq_ignore_ascii_case(name) {
+                    *depth -= 1;
+                    if *depth == 0 {
+                        self.finish_unit(tag.end(), tag.raw.len(), output);
+                        return;
+                    }
+                }
+                if output.held_len(tag.end()) > UNIT_LIMIT {
+                    self.give_up(tag.end(), output);
+                }
+            }
+            Some(Holding::Following { .. }) => self.flush_following(tag.start, output),
+            _ => {}
+        }
+    }
+
+    /// The document ends: what is held is as long as it will get.
+    pub(super) fn finish(&mut self, output: &mut Output<'_>) {
+        match &self.holding {
+            Some(Holding::Element { .. }) => self.finish_element(0, 0, output),
+            Some(Holding::Unit { .. }) => self.give_up(0, output),
+            Some(Holding::Following { .. }) => self.flush_following(0, output),
+            None => {}
+        }
+    }
+
+    fn finish_element(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
+        let Some(Holding::Element { opening, then, .. }) = self.holding.take() else { return };
+        let held = output.release(end);
+        match then {
+            Then::Notice(embed) if embed.element == "script" => {
+                // A picture for readers without scripts may follow.
+                let (embed, gap) = (Box::new(embed), Vec::new());
+                output.hold_from(end);
+                self.holding = Some(Holding::Following { embed, gap });
+            }
+            Then::Notice(embed) => self.write_notice(embed, output),
+            Then::Style(position) => self.finish_style(&held, opening, closing, position, output),
+            Then::Noscript(position) => self.finish_noscript(&held, opening, closing, position, output),
+            Then::Speculation(position) => self.finish_speculation(&held, opening, closing, position, output),
+            Then::Ambiguous(position) => self.finish_ambiguous(held, opening, closing, position, output),
+            Then::Belongs { embed, gap, position } => {
+                self.finish_belonging(*embed, gap, held, (opening, closing), position, end, output);
+            }
+        }
+    }
+
+    /// What was held and could not be looked at whole is left out.
+    fn left_out(&mut self, element: &str, position: Position) {
+        let names = (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned());
+        self.report(Kind::Resource, names, String::new(), element.to_owned(), position);
+    }
+
+    fn finish_style(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+        if held.too_large {
+            return self.left_out("style", position);
+        }
+        let (start, css, end) = parts(&held.bytes, opening, closing);
+        let mut first = None;
+        let changed = may_have_address(css).then(|| with_text(css, |css| self.neutralise_css(css, &mut first))).flatten();
+        let Some(changed) = changed else { return output.write(&held.bytes) };
+        output.write(&start[.."<style".len()]);
+        output.write(b" data-jalousie=\"resource\"");
+        output.write(&start["<style".len()..]);
+        output.write(&changed);
+        output.write(end);
+        let url = first.as_deref().and_then(|address| self.target(address).into_url());
+        let names = url.as_ref().map_or((UNCLASSIFIED, UNCLASSIFIED), |url| self.site.claim(url));
+        let names = (names.0.to_owned(), names.1.to_owned());
+        let url = url.map(String::from).or(first).unwrap_or_default();
+        self.report(Kind::Resource, names, url, "style".to_owned(), position);
+    }
+
+    /// With scripts a `noscript` ends at its first end tag; without, it is ordinary markup.
+    /// Only where both agree is it let through.
+    fn finish_noscript(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+        if held.too_large {
+            return self.left_out("noscript", position);
+        }
+        let (start, inside, end) = parts(&held.bytes, opening, closing);
+        let (notices, findings) = (self.tokens.len(), self.findings.len());
+        let before = mem::replace(&mut self.in_noscript, true);
+        let inside_position = position.after(start);
+        let (rewritten, at_rest) = self.rewrite_part(inside, inside_position, false);
+        self.in_noscript = before;
+        if !at_rest && !end.is_empty() {
+            self.findings.truncate(findings);
+            self.tokens.truncate(notices);
+            return self.left_out("noscript", position);
+        }
+        // The same embed again, for readers without scripts: they see the notice already.
+        let repeats = self.tokens.len() == notices + 1 && notices > 0 && self.tokens[notices - 1] == self.tokens[notices];
+        output.write(start);
+        if repeats {
+            self.findings.truncate(findings);
+            self.tokens.truncate(notices);
+        } else {
+            output.write(&rewritten);
+        }
+        output.write(end);
+    }
+
+    fn finish_speculation(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+        let (_, rules, _) = parts(&held.bytes, opening, closing);
+        let text = String::from_utf8_lossy(rules);
+        let admitted = |address: &str| self.target(address).is_admitted();
+        if !held.too_large && speculation::stays_at_home(&text, &admitted) {
+            output.write(&held.bytes);
+        } else {
+            self.left_out("script", position);
+        }
+    }
+
+    /// An element whose content some parsers read as text and others as markup: it stays only if
+    /// there is no markup in it, so that both read the same.
+    fn finish_ambiguous(&mut self, held: Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+        let (_, inside, _) = parts(&held.bytes, opening, closing);
+        if held.too_large || inside.contains(&b'<') {
+            return self.left_out("ambiguous", position);
+        }
+        let (rewritten, _) = self.rewrite_part(&held.bytes, position, true);
+        output.write(&rewritten);
+    }
+
+    fn finish_unit(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
+        let Some(Holding::Unit { opening, mut embed, known, .. }) = self.holding.take() else { return };
+        let held = output.release(end);
+        let (start, inside, _) = parts(&held.bytes, opening, closing);
+        let looked = look_inside(inside, self.site.page_memory);
+        if known {
+            embed.take_inside(self, looked);
+            output.hold_from(end);
+            self.holding = Some(Holding::Following { embed, gap: Vec::new() });
+        } else if self.is_external_media(&mut embed, start, &looked.sources) {
+            embed.take_inside(self, looked);
+            self.write_notice(*embed, output);
+        } else if !held.too_large {
+            let (rewritten, _) = self.rewrite_part(&held.bytes, embed.position, true);
+            output.write(&rewritten);
+        }
+    }
+
+    /// What is held is no unit after all: it is looked at as ordinary markup.
+    fn give_up(&mut self, end: usize, output: &mut Output<'_>) {
+        let Some(Holding::Unit { embed, .. }) = self.holding.take() else { return };
+        let held = output.release(end);
+        if held.too_large {
+            return self.left_out(&embed.element, embed.position);
+        }
+        let (rewritten, _) = self.rewrite_part(&held.bytes, embed.position, true);
+        output.write(&rewritten);
+    }
+
+    /// After an embed: does this element belong to it?
+    fn follow(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
+        let Some(Holding::Following { embed, gap }) = &mut self.holding else { return false };
+        let held = output.release(tag.start);
+        let blank = is_blank(&held.bytes);
+        gap.extend_from_slice(&held.bytes);
+        let (embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None, Position::default()))), mem::take(gap));
+        self.holding = None;
+        let belongs = !held.too_large && blank && !tag.ambiguous && self.may_belong(&embed, tag);
+        if belongs {
+            let position = output.position(tag.start);
+            self.hold(Holding::element(tag, Then::Belongs { embed, gap, position }), tag.start, output);
+            return true;
+        }
+        self.write_notice(*embed, output);
+        output.write(&gap);
+        false
+    }
+
+    fn may_belong(&self, embed: &Embed, tag: &StartTag<'_>) -> bool {
+        if tag.is("noscript") {
+            return true;
+        }
+        if !tag.is("script") || tag.foreign {
+            return false;
+        }
+        match tag.attribute("src") {
+            Some(_) => self.edits(tag).url.is_some_and(|url| embed.owns(self, &url)),
+            None => embed.reads_scripts(self),
+        }
+    }
+
+    /// A script or noscript after an embed, now complete: part of the embed, or not.
+    fn finish_belonging(
+        &mut self,
+        mut embed: Embed,
+        gap: Vec<u8>,
+        held: Held,
+        (opening, closing): (usize, usize),
+        position: Position,
+        end: usize,
+        output: &mut Output<'_>,
+    ) {
+        let (start, inside, _) = parts(&held.bytes, opening, closing);
+        let is_noscript = start.len() > 2 && start[1] | 0x20 == b'n';
+        let belongs = if held.too_large {
+            false
+        } else if is_noscript {
+            let looked = look_inside(inside, self.site.page_memory);
+            let own = looked.loads.iter().filter_map(|l| self.target(l).into_url()).any(|url| embed.owns(self, &url));
+            if own && embed.words.is_empty() {
+                embed.words = looked.words;
+            }
+            own
+        } else if inside.trim_ascii().is_empty() {
+            true
+        } else {
+            embed.take_script(self, &String::from_utf8_lossy(inside))
+        };
+        if belongs {
+            output.hold_from(end);
+            self.holding = Some(Holding::Following { embed: Box::new(embed), gap });
+            return;
+        }
+        self.write_notice(embed, output);
+        output.write(&gap);
+        let (rewritten, _) = self.rewrite_part(&held.bytes, position, false);
+        output.write(&rewritten);
+    }
+
+    fn flush_following(&mut self, end: usize, output: &mut Output<'_>) {
+        let Some(Holding::Following { embed, gap }) = self.holding.take() else { return };
+        let held = output.release(end);
+        self.write_notice(*embed, output);
+        output.write(&gap);
+        output.write(&held.bytes);
+    }
+
+    /// Rewrites a part of the page that was held, on its own; says whether it ended at rest.
+    fn rewrite_part(&mut self, part: &[u8], position: Position, no_units: bool) -> (Vec<u8>, bool) {
+        let limit = self.site.page_memory;
+        let (mut out, mut hold) = (Vec::with_capacity(part.len()), Hold::new(limit));
+        let before = self.no_units;
+        self.no_units |= no_units;
+        let mut scanner = Scanner::new(Syntax::Html, limit, position);
+        scanner.push(part, &mut hold, &mut out, self);
+        let at_rest = scanner.is_at_rest() && !matches!(self.holding, Some(Holding::Element { .. } | Holding::Unit { .. }));
+        scanner.end(&mut hold, &mut out);
+        self.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+        self.no_units = before;
+        (out, at_rest)
+    }
+
+    /// Whether a video, audio or object element loads from a third party; completes the embed.
+    fn is_external_media(&self, embed: &mut Embed, start: &[u8], sources: &[String]) -> bool {
+        let own = look_inside(start, self.site.page_memory).sources;
+        let addresses: Vec<String> = own.into_iter().chain(sources.iter().cloned()).collect();
+        let external: Vec<_> = addresses.iter().filter_map(|address| self.target(address).into_url()).collect();
+        let Some(first) = external.first() else { return false };
+        if embed.element == "object" {
+            embed.url = Some(first.clone());
+            self.recognise_object(embed, start);
+            return true;
+        }
+        let sources: Vec<String> = external.into_iter().map(String::from).collect();
+        embed.media = Some((embed.element == "video", sources));
+        true
+    }
+
+    fn recognise_object(&self, embed: &mut Embed, start: &[u8]) {
+        let mut finder = Finder { gate: self, found: None, url: embed.url.clone(), position: embed.position };
+        let limit = self.site.page_memory;
+        let (mut hold, mut out) = (Hold::new(limit), Vec::new());
+        Scanner::new(Syntax::Html, limit, embed.position).push(start, &mut hold, &mut out, &mut finder);
+        if let Some(found) = finder.found {
+            *embed = found;
+        }
+    }
+}
+
+/// Finds the catalogue's embed of a single start tag.
+struct Finder<'a> {
+    gate: &'a Gate,
+    found: Option<Embed>,
+    url: Option<url::Url>,
+    position: Position,
+}
+
+impl super::scanner::Handler for Finder<'_> {
+    fn start_tag(&mut self, tag: &StartTag<'_>, _: &mut Output<'_>) {
+        if self.found.is_none() && lower_name(tag.name) == "object" {
+            self.found = self.gate.recognise(tag, self.url.clone(), self.position);
+        }
+    }
+
+    fn end_tag(&mut self, _: &EndTag<'_>, _: &mut Output<'_>) {}
+
+    fn oversized_tag(&mut self, _: Position) {}
+}
+
+/// Whether a style sheet could name another host: cheap, for the many that do not.
+fn may_have_address(css: &[u8]) -> bool {
+    memchr::memmem::find(css, b"//").is_some()
+        || memchr::memchr2(b'\\', b'\t', css).is_some()
+        || memchr::memmem::find(css, b":").is_some() && css.windows(4).any(|w| w.eq_ignore_ascii_case(b"http"))
+}

@@ -1,0 +1,225 @@
+//! What is inside an embed's markup: its words, its links, its scripts.
+
+use super::address::decode;
+use super::scanner::{EndTag, Handler, Hold, Output, Position, Scanner, StartTag, Syntax};
+use crate::notice::Html;
+
+/// What the inside of an element holds.
+#[derive(Debug, Default)]
+pub(crate) struct Inside {
+    /// The words as safe markup, in the page's encoding.
+    pub(crate) words: Vec<u8>,
+    /// Addresses of links.
+    pub(crate) links: Vec<String>,
+    /// Addresses that would be loaded: of pictures, scripts, frames, sources.
+    pub(crate) loads: Vec<String>,
+    /// Those among them of media, frames and plug-ins.
+    pub(crate) sources: Vec<String>,
+    /// The texts of scripts.
+    pub(crate) scripts: Vec<String>,
+}
+
+/// Looks into `markup`, the inside of an element.
+pub(crate) fn look_inside(markup: &[u8], limit: usize) -> Inside {
+    let mut looker = Looker::default();
+    let mut hold = Hold::new(limit);
+    let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
+    let mut words = Vec::new();
+    scanner.push(markup, &mut hold, &mut words, &mut looker);
+    if looker.skipping.is_none() && scanner.is_at_rest() {
+        looker.close_all(&mut words);
+        looker.inside.words = words;
+    }
+    if !looker.has_words(&looker.inside.words) {
+        looker.inside.words.clear();
+    }
+    looker.inside
+}
+
+/// Elements whose content is no words.
+const SILENT: &[&str] = &["script", "style", "svg", "noscript", "template", "iframe", "object", "select", "title", "textarea"];
+
+/// Elements that words may keep.
+const KEPT: &[&str] = &["a", "p", "em", "i", "strong", "b", "time"];
+
+/// Elements that begin a new line.
+const BLOCKS: &[&str] = &["div", "section", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "br", "header", "footer"];
+
+/// Attributes that name something to load.
+const LOADING: &[&str] = &["src", "data", "data-src"];
+
+/// Elements that show what they load, pictures aside.
+const PLAYING: &[&str] = &["source", "video", "audio", "object", "embed", "iframe", "param"];
+
+#[derive(Debug, Default)]
+struct Looker {
+    inside: Inside,
+    open: Vec<&'static str>,
+    /// The silent element we are in, and how deep.
+    skipping: Option<(&'static str, usize)>,
+}
+
+fn known(list: &[&'static str], name: &[u8]) -> Option<&'static str> {
+    list.iter().copied().find(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+}
+
+impl Handler for Looker {
+    fn start_tag(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        self.note_addresses(tag);
+        if let Some((name, depth)) = &mut self.skipping {
+            *depth += usize::from(tag.is(name));
+            return;
+        }
+        if let Some(name) = known(SILENT, tag.name) {
+            self.skipping = Some((name, 1));
+            output.hold_from(tag.start);
+            return;
+        }
+        let mut markup = Html::new(false);
+        if let Some(name) = known(KEPT, tag.name) {
+            self.open_kept(name, tag, &mut markup);
+        } else if known(BLOCKS, tag.name).is_some() {
+            markup.markup("<br />");
+        } else if tag.is("img") {
+            markup.raw_text(tag.attribute("alt").unwrap_or_default());
+        }
+        output.replace(tag.start, tag.end(), &markup.into_bytes());
+    }
+
+    fn end_tag(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>) {
+        if let Some((name, depth)) = &mut self.skipping {
+            if !tag.name.eq_ignore_ascii_case(name.as_bytes()) {
+                return;
+            }
+            *depth -= 1;
+            if *depth == 0 {
+                let script = *name == "script";
+                self.skipping = None;
+                let held = output.release(tag.end());
+                if script {
+                    self.inside.scripts.push(String::from_utf8_lossy(&held.bytes).into_owned());
+                }
+            }
+            return;
+        }
+        let mut markup = Vec::new();
+        if let Some(at) = known(KEPT, tag.name).and_then(|name| self.open.iter().rposition(|open| *open == name)) {
+            self.close_to(at, &mut markup);
+        }
+        output.replace(tag.start, tag.end(), &markup);
+    }
+
+    fn oversized_tag(&mut self, _start: Position) {}
+}
+
+impl Looker {
+    fn note_addresses(&mut self, tag: &StartTag<'_>) {
+        for attribute in tag.attributes() {
+            if tag.is("a") && attribute.is("href") {
+                self.inside.links.push(decode(attribute.value).into_owned());
+            } else if LOADING.iter().any(|name| attribute.is(name)) || (tag.is("param") && attribute.is("value")) {
+                let address = decode(attribute.value).into_owned();
+                if known(PLAYING, tag.name).is_some() {
+                    self.inside.sources.push(address.clone());
+                }
+                self.inside.loads.push(address);
+            }
+        }
+    }
+
+    fn open_kept(&mut self, name: &'static str, tag: &StartTag<'_>, markup: &mut Html) {
+        // These do not nest: the new one ends the old one.
+        if let Some(at) = self.open.iter().rposition(|open| *open == name) {
+            let mut closing = Vec::new();
+            self.close_to(at, &mut closing);
+            markup.raw(&closing);
+        }
+        if name == "p" {
+            let mut closing = Vec::new();
+            self.close_to(0, &mut closing);
+            markup.raw(&closing);
+        }
+        markup.markup("<").markup(name);
+        for attribute in tag.attributes() {
+            let plain = attribute.value.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+            if (attribute.is("lang") || attribute.is("dir")) && plain {
+                markup.markup(if attribute.is("lang") { " lang=\"" } else { " dir=\"" });
+                markup.raw(attribute.value).markup("\"");
+            }
+        }
+        if name == "a" {
+            let address = decode(tag.attribute("href").unwrap_or_default());
+            let address = address.trim();
+            if address.starts_with("https://") || address.starts_with("http://") {
+                markup.attribute("href", address).markup(" rel=\"noreferrer noopener\"");
+            }
+        }
+        markup.markup(">");
+        self.open.push(name);
+    }
+
+    fn close_to(&mut self, at: usize, markup: &mut Vec<u8>) {
+        for name in self.open.drain(at..).rev() {
+            markup.extend_from_slice(b"</");
+            markup.extend_from_slice(name.as_bytes());
+            markup.push(b'>');
+        }
+    }
+
+    fn close_all(&mut self, markup: &mut Vec<u8>) {
+        self.close_to(0, markup);
+    }
+
+    /// Whether anything but markup and white space is there.
+    fn has_words(&self, markup: &[u8]) -> bool {
+        let mut in_tag = false;
+        markup.iter().any(|byte| {
+            match byte {
+                b'<' => in_tag = true,
+                b'>' => {
+                    in_tag = false;
+                    return false;
+                }
+                _ => {}
+            }
+            !in_tag && !byte.is_ascii_whitespace()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(markup: &str) -> String {
+        String::from_utf8(look_inside(markup.as_bytes(), 1 << 16).words).unwrap()
+    }
+
+    #[test]
+    fn words_and_links_stay_and_nothing_else() {
+        assert_eq!(
+            words("<p lang=\"fr\" dir=\"ltr\" onclick=x>Bonjour <a href=\"https://e.x/1?a&amp;b\" ping=//p.x>ici</a></p>&mdash; Zo&eacute;"),
+            "<p lang=\"fr\" dir=\"ltr\">Bonjour <a href=\"https://e.x/1?a&amp;b\" rel=\"noreferrer noopener\">ici</a></p>&mdash; Zo&eacute;"
+        );
+        assert_eq!(words("a<script>b</script><style>c</style><svg><g>d</g></svg>"), "a");
+        assert_eq!(words("<div>a<svg><title>t</title><path/></svg></div>"), "<br />a");
+        assert_eq!(words("<img src=//e.x alt='A > B'>"), "A &gt; B");
+        assert_eq!(words("<a href=javascript:x()>a</a>"), "<a>a</a>");
+        assert_eq!(words(" <p> </p> "), "");
+    }
+
+    #[test]
+    fn words_never_break_out_of_their_place() {
+        assert_eq!(words("</figure></blockquote>a<p>b<em>c<p>d</section>"), "a<p>b<em>c</em></p><p>d</p>");
+        assert_eq!(words("<a href=https://e.x>a<a>b"), "<a href=\"https://e.x\" rel=\"noreferrer noopener\">a</a><a>b</a>");
+        assert_eq!(words("a<!-- b"), "");
+    }
+
+    #[test]
+    fn addresses_and_scripts_are_noted() {
+        let inside = look_inside(b"<a href=/l></a><img src='//e.x/i'><script src=//e.x/s>t()</script>", 1 << 16);
+        assert_eq!(inside.links, ["/l"]);
+        assert_eq!(inside.loads, ["//e.x/i", "//e.x/s"]);
+        assert!(inside.scripts[0].contains("t()"));
+    }
+}

@@ -1,0 +1,232 @@
+//! The rewriter: turns each external content of a page into a notice, or silences it.
+//!
+//! ```
+//! use jalousie_core::rewrite::{Page, Rewriter};
+//! # use jalousie_core::{catalogue::Catalogue, frame::Keys, site::Site, texts::Texts};
+//! # let keys = Keys::new(vec![[7; 32]]).unwrap();
+//! # let site = std::sync::Arc::new(Site::new(keys, Catalogue::embedded().unwrap(), Texts::embedded()));
+//!
+//! let mut rewriter = Rewriter::new(site, Page::new("https://news.example/a".parse().unwrap()));
+//! let mut out = Vec::new();
+//! rewriter.push(b"<p>Words.</p><iframe src=\"https://player.exam", &mut out).unwrap();
+//! rewriter.push(b"ple/1\"></iframe>", &mut out).unwrap();
+//! rewriter.finish(&mut out).unwrap();
+//!
+//! let html = String::from_utf8(out).unwrap();
+//! assert!(html.starts_with("<p>Words.</p>"));
+//! assert!(html.contains("data-jalousie=\"embed\"") && !html.contains("<iframe"));
+//! ```
+
+mod address;
+mod charset;
+mod css;
+mod embed;
+mod finding;
+mod gate;
+mod holding;
+mod inside;
+pub(crate) mod lists;
+mod resource;
+mod scanner;
+mod speculation;
+
+pub(crate) use address::may_leave_base;
+pub use finding::{Finding, Kind};
+
+use crate::consent::Consent;
+use crate::site::Site;
+use charset::Transcoder;
+use encoding_rs::Encoding;
+use gate::Gate;
+use scanner::{Hold, Output, Position, Scanner, Syntax};
+use std::fmt;
+use std::sync::Arc;
+use url::Url;
+
+/// What is known of a page before its first byte.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its address, as readers see it.
+    pub url: Url,
+    /// The encoding that its `Content-Type` says.
+    pub charset: Option<&'static Encoding>,
+    /// Its `Content-Language`.
+    pub content_language: Option<String>,
+    /// The reader's `Accept-Language`, for pages that do not say their language.
+    pub accept_language: Option<String>,
+    /// It is `application/xhtml+xml`.
+    pub xml: bool,
+    /// The reader's decisions, where the page may show them (`cache = "private"`).
+    pub consent: Option<Consent>,
+    /// The nonce by which the site's own policy admits scripts.
+    pub nonce: Option<String>,
+}
+
+impl Page {
+    /// An HTML page of which only the address is known.
+    pub fn new(url: Url) -> Self {
+        Page { url, charset: None, content_language: None, accept_language: None, xml: false, consent: None, nonce: None }
+    }
+}
+
+/// Why a page cannot be let through. The gate stays closed: the rest of the page is not to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RewriteError {
+    /// An XHTML page declares entities of its own, which could hold any markup.
+    InternalSubset,
+}
+
+impl fmt::Display for RewriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RewriteError::InternalSubset => {
+                f.write_str("the XHTML page declares entities in its document type; expected none: what they hold cannot be seen")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RewriteError {}
+
+/// Rewrites one page, in portions of any size; the result does not depend on the portions.
+///
+/// Memory is bounded by the site's `page_memory`. What does not fit (one tag,
+/// one embed) is left out and reported, never let through.
+#[derive(Debug)]
+pub struct Rewriter {
+    gate: Gate,
+    scanner: Scanner,
+    hold: Hold,
+    start: Start,
+    transcoder: Option<Transcoder>,
+    scratch: Vec<u8>,
+}
+
+/// The beginning of a page, until its encoding is known.
+#[derive(Debug)]
+enum Start {
+    Waiting(Vec<u8>),
+    Known,
+}
+
+impl Rewriter {
+    /// A rewriter for one page of `site`.
+    pub fn new(site: Arc<Site>, page: Page) -> Self {
+        let syntax = if page.xml { Syntax::Xml } else { Syntax::Html };
+        let limit = site.page_memory;
+        Rewriter {
+            gate: Gate::new(site, page, false),
+            scanner: Scanner::new(syntax, limit, Position::default()),
+            hold: Hold::new(limit),
+            start: Start::Waiting(Vec::new()),
+            transcoder: None,
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Rewrites `chunk`; what is ready is added to `out`.
+    ///
+    /// # Errors
+    /// The page cannot be let through; nothing more of it may be sent.
+    pub fn push(&mut self, chunk: &[u8], out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        match &mut self.start {
+            Start::Known => self.feed(chunk, false, out),
+            Start::Waiting(head) => {
+                head.extend_from_slice(chunk);
+                // A mark decides at once; a header, after it is known that there is no mark.
+                let enough = head.len() >= charset::PRESCAN || (head.len() >= 3 && self.gate.page.charset.is_some());
+                if enough { self.begin(false, out) } else { Ok(()) }
+            }
+        }
+    }
+
+    /// Ends the page.
+    ///
+    /// # Errors
+    /// The page cannot be let through.
+    pub fn finish(&mut self, out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        match &self.start {
+            Start::Waiting(_) => self.begin(true, out)?,
+            Start::Known => self.feed(&[], true, out)?,
+        }
+        let mut rest = Vec::new();
+        self.scanner.end(&mut self.hold, &mut rest);
+        let position = self.scanner.position();
+        self.gate.finish(&mut Output::new(&[], position, &mut self.hold, &mut rest));
+        self.gate.ensure_language();
+        self.emit(&rest, true, out);
+        Ok(())
+    }
+
+    /// Everything external found so far, in the order of the page.
+    pub fn findings(&self) -> &[Finding] {
+        &self.gate.findings
+    }
+
+    /// Whether the notices' language depends on the reader's `Accept-Language`,
+    /// because the page does not say its own; `None`: not known yet.
+    pub fn negotiates_language(&self) -> Option<bool> {
+        let gate = &self.gate;
+        gate.language_settled.then(|| gate.page.content_language.is_none() && gate.language.is_none())
+    }
+
+    /// The encoding is known, or as well known as it will get.
+    fn begin(&mut self, last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        let Start::Waiting(head) = std::mem::replace(&mut self.start, Start::Known) else { return Ok(()) };
+        let mark = charset::byte_order_mark(&head);
+        let encoding = mark.map(|(encoding, _)| encoding).or(self.gate.page.charset).or_else(|| charset::declared(&head));
+        self.gate.page.charset = encoding;
+        match encoding {
+            Some(encoding) if !charset::is_byte_safe(encoding) => {
+                let transcoder = Transcoder::new(encoding, mark.is_some());
+                out.extend_from_slice(transcoder.mark());
+                self.transcoder = Some(transcoder);
+                self.gate.utf8 = true;
+            }
+            encoding => self.gate.utf8 = encoding == Some(encoding_rs::UTF_8),
+        }
+        self.feed(&head, last, out)
+    }
+
+    fn feed(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        match &mut self.transcoder {
+            None => self.scanner.push(bytes, &mut self.hold, out, &mut self.gate),
+            Some(transcoder) => {
+                let text = transcoder.decode(bytes, last);
+                let mut rewritten = std::mem::take(&mut self.scratch);
+                self.scanner.push(text.as_bytes(), &mut self.hold, &mut rewritten, &mut self.gate);
+                self.emit(&rewritten, false, out);
+                rewritten.clear();
+                self.scratch = rewritten;
+            }
+        }
+        if self.scanner.has_internal_subset() { Err(RewriteError::InternalSubset) } else { Ok(()) }
+    }
+
+    fn emit(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) {
+        match &mut self.transcoder {
+            None => out.extend_from_slice(bytes),
+            Some(transcoder) => transcoder.encode(&String::from_utf8_lossy(bytes), last, out),
+        }
+    }
+}
+
+/// Rewrites the document of a `srcdoc` attribute; `None`: nothing in it is external.
+fn rewrite_fragment(outer: &mut Gate, document: &str) -> Option<Vec<u8>> {
+    let limit = outer.site.page_memory;
+    let mut gate = Gate::new(outer.site.clone(), outer.page.clone(), outer.utf8);
+    gate.base = outer.base.clone();
+    gate.language = outer.language.clone();
+    gate.srcdoc_depth = outer.srcdoc_depth + 1;
+    let (mut out, mut hold) = (Vec::new(), Hold::new(limit));
+    let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
+    scanner.push(document.as_bytes(), &mut hold, &mut out, &mut gate);
+    scanner.end(&mut hold, &mut out);
+    gate.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+    let found = !gate.findings.is_empty();
+    outer.findings.append(&mut gate.findings);
+    found.then_some(out)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,247 @@
+//! Neutralising: the element stays, what it would load does not.
+
+use super::address::{Target, decode};
+use super::gate::Gate;
+use super::scanner::{Attribute, Output, Span, StartTag};
+use super::{css, lists};
+use crate::policy::relations_are_inert;
+use std::borrow::Cow;
+use url::Url;
+
+/// How an attribute's value names what is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Address,
+    Addresses,
+    Set,
+    Css,
+    Refresh,
+    /// Animations: several values separated by semicolons.
+    Values,
+}
+
+/// What becomes of an attribute.
+#[derive(Debug)]
+pub(super) enum Edit {
+    /// It is kept under `data-jalousie-*` only.
+    PutAside,
+    /// It is kept there, and gets this value.
+    Replace(Vec<u8>),
+    /// It gets this value; nothing is kept.
+    Overwrite(Vec<u8>),
+}
+
+/// The edits of one tag, and the first address that made them necessary.
+#[derive(Debug, Default)]
+pub(super) struct Edits {
+    pub(super) list: Vec<(Span, Edit)>,
+    pub(super) url: Option<Url>,
+    pub(super) text: String,
+}
+
+/// SVG elements whose `href` is loaded. `a` is a link.
+const SVG_LOADING: &[&str] = &[
+    "image", "use", "feimage", "script", "pattern", "lineargradient", "radialgradient", "filter", "textpath", "mpath",
+    "cursor", "tref", "font-face-uri", "animate", "set", "discard", "foreignobject", "glyphref", "color-profile",
+];
+
+const ANIMATIONS: &[&str] = &["animate", "set", "animatemotion", "animatetransform", "animatecolor"];
+
+/// Names in lazy-loading attributes (`data-src`, `data-lazy-srcset`, `data-bg` …).
+const LAZY: &[&[u8]] = &[b"src", b"bg", b"background", b"lazy", b"poster", b"original"];
+
+/// How browsers, or the scripts of lazy loaders, use this attribute of this element; `None`: they load nothing.
+fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
+    let first = attribute.name.first()? | 0x20;
+    match first {
+        b's' if attribute.is("src") => Some(Form::Address),
+        b's' if attribute.is("srcset") => Some(Form::Set),
+        b's' if attribute.is("style") || attribute.is("stroke") => Some(Form::Css),
+        b'p' if attribute.is("poster") => Some(Form::Address),
+        b'p' if attribute.is("ping") => Some(Form::Addresses),
+        b'b' if attribute.is("background") => Some(Form::Address),
+        b'b' if attribute.is("by") => animation(tag),
+        b'l' if attribute.is("lowsrc") => Some(Form::Address),
+        b'd' if attribute.is("dynsrc") => Some(Form::Address),
+        b'd' if attribute.is("data") && tag.is("object") => Some(Form::Address),
+        b'd' if is_lazy(attribute.name) => Some(lazy_form(attribute)),
+        b'a' if attribute.is("attributionsrc") => Some(Form::Addresses),
+        b'a' if attribute.is("archive") && (tag.is("object") || tag.is("applet")) => Some(Form::Addresses),
+        b'i' if attribute.is("imagesrcset") => Some(Form::Set),
+        b'h' if attribute.is("href") => href(tag),
+        b'x' if attribute.is("xlink:href") => href(tag),
+        b'm' if attribute.is("manifest") && tag.is("html") => Some(Form::Address),
+        b'm' if attribute.is("mask") || attribute.name.to_ascii_lowercase().starts_with(b"marker") => Some(Form::Css),
+        b'f' if attribute.is("from") => animation(tag),
+        b'f' if attribute.is("fill") || attribute.is("filter") => Some(Form::Css),
+        b't' if attribute.is("to") => animation(tag),
+        b'v' if attribute.is("values") => animation(tag),
+        b'c' if attribute.is("clip-path") || attribute.is("cursor") => Some(Form::Css),
+        b'c' if attribute.is("codebase") || attribute.is("code") || attribute.is("classid") => {
+            (tag.is("object") || tag.is("applet")).then_some(Form::Address)
+        }
+        b'c' if attribute.is("content") && tag.is("meta") => refreshes(tag).then_some(Form::Refresh),
+        _ => None,
+    }
+}
+
+fn animation(tag: &StartTag<'_>) -> Option<Form> {
+    ANIMATIONS.iter().any(|name| tag.is(name)).then_some(Form::Values)
+}
+
+fn href(tag: &StartTag<'_>) -> Option<Form> {
+    let loads = if tag.is("link") {
+        let relations = decode(tag.attribute("rel").unwrap_or_default());
+        !relations_are_inert(&relations)
+    } else {
+        SVG_LOADING.iter().any(|name| tag.is(name)) || (tag.foreign && !tag.is("a") && !tag.is("base") && !tag.is("area"))
+    };
+    loads.then_some(Form::Address)
+}
+
+fn refreshes(tag: &StartTag<'_>) -> bool {
+    tag.attribute("http-equiv").is_some_and(|value| decode(value).trim().eq_ignore_ascii_case("refresh"))
+}
+
+fn is_lazy(name: &[u8]) -> bool {
+    name.len() > 5
+        && name[..5].eq_ignore_ascii_case(b"data-")
+        && !name[..].to_ascii_lowercase().starts_with(b"data-jalousie")
+        && LAZY.iter().any(|part| name[5..].to_ascii_lowercase().windows(part.len()).any(|window| window == *part))
+}
+
+fn lazy_form(attribute: &Attribute<'_>) -> Form {
+    if attribute.value.contains(&b'(') {
+        Form::Css
+    } else if attribute.name.to_ascii_lowercase().ends_with(b"srcset") {
+        Form::Set
+    } else {
+        Form::Address
+    }
+}
+
+impl Gate {
+    /// The edits that silence whatever `tag` would load from a third party.
+    pub(super) fn edits(&self, tag: &StartTag<'_>) -> Edits {
+        let mut edits = Edits::default();
+        for attribute in tag.attributes() {
+            let Some(form) = form(tag, &attribute) else { continue };
+            // Ordinary values of the site itself, which is nearly all, end here.
+            if form != Form::Css && !self.may_be_external(attribute.value) {
+                continue;
+            }
+            if let Some(edit) = self.edit(form, &attribute, &mut edits) {
+                edits.list.push((attribute.span, edit));
+            }
+        }
+        edits
+    }
+
+    fn edit(&self, form: Form, attribute: &Attribute<'_>, edits: &mut Edits) -> Option<Edit> {
+        let mut external = |address: &str| self.note(address, edits);
+        let value = || decode(attribute.value);
+        let found = match form {
+            Form::Address => external(&value()),
+            Form::Addresses => value().split_ascii_whitespace().filter(|address| external(address)).count() > 0,
+            Form::Set => lists::srcset(&value()).filter(|address| external(address)).count() > 0,
+            Form::Values => value().split(';').filter(|address| external(address.trim())).count() > 0,
+            Form::Refresh => lists::refresh(&value()).is_some_and(external),
+            Form::Css => {
+                // Without a parenthesis or an escape there is no address.
+                memchr::memchr3(b'(', b'\\', b'&', attribute.value)?;
+                let changed = with_text(attribute.value, |css| css::neutralise(&decode(css.as_bytes()), &mut external))?;
+                return Some(Edit::Replace(escape_attribute(&changed)));
+            }
+        };
+        found.then_some(Edit::PutAside)
+    }
+
+    /// Whether `address` leads to a third party; remembers the first that does.
+    fn note(&self, address: &str, edits: &mut Edits) -> bool {
+        match self.target(address) {
+            Target::Admitted => return false,
+            Target::External(url) => {
+                edits.url.get_or_insert(*url);
+            }
+            Target::Unreadable => {}
+        }
+        if edits.text.is_empty() {
+            edits.text = address.trim().to_owned();
+        }
+        true
+    }
+
+    /// Writes `tag` with its edits.
+    pub(super) fn write_edited(&self, tag: &StartTag<'_>, edits: &Edits, output: &mut Output<'_>) {
+        let mut bytes = Vec::with_capacity(tag.raw.len() + 64);
+        let name_end = 1 + tag.name.len();
+        bytes.extend_from_slice(&tag.raw[..name_end]);
+        let put_aside = edits.list.iter().any(|(_, edit)| !matches!(edit, Edit::Overwrite(_)));
+        if put_aside {
+            bytes.extend_from_slice(b" data-jalousie=\"resource\"");
+        }
+        // Without its address a script would run what stands between its tags.
+        let disarm = put_aside && tag.is("script");
+        if disarm {
+            bytes.extend_from_slice(b" type=\"text/plain\"");
+        }
+        let mut copied = name_end;
+        for attribute in tag.attributes() {
+            let span = attribute.span;
+            let edit = edits.list.iter().find(|(edited, _)| edited.name.0 == span.name.0).map(|(_, edit)| edit);
+            let aside = disarm && attribute.is("type") || matches!(edit, Some(Edit::PutAside | Edit::Replace(_)));
+            if edit.is_none() && !aside {
+                continue;
+            }
+            bytes.extend_from_slice(&tag.raw[copied..span.name.0]);
+            copied = span.end;
+            if aside {
+                bytes.extend_from_slice(b"data-jalousie-");
+                bytes.extend(attribute.name.iter().map(|b| if *b == b':' { b'-' } else { *b }));
+                bytes.extend_from_slice(&tag.raw[span.name.1..span.end]);
+            }
+            if let Some(Edit::Replace(value) | Edit::Overwrite(value)) = edit {
+                let value: &[u8] = value;
+                bytes.extend_from_slice(if aside { b" " } else { b"" });
+                bytes.extend_from_slice(attribute.name);
+                bytes.extend_from_slice(b"=\"");
+                bytes.extend_from_slice(value);
+                bytes.push(b'"');
+            }
+        }
+        bytes.extend_from_slice(&tag.raw[copied..]);
+        output.replace(tag.start, tag.end(), &bytes);
+    }
+}
+
+/// Runs `change` on bytes of any ASCII-compatible encoding as if they were text.
+pub(super) fn with_text(bytes: &[u8], change: impl FnOnce(&str) -> Option<String>) -> Option<Vec<u8>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => change(text).map(String::into_bytes),
+        Err(_) => {
+            // Byte by byte: what matters here is ASCII, and the rest comes back as it was.
+            let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+            change(&text).map(|text| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
+        }
+    }
+}
+
+/// Escapes a value for double quotes.
+pub(super) fn escape_attribute(value: &[u8]) -> Vec<u8> {
+    let mut escaped = Vec::with_capacity(value.len());
+    for &byte in value {
+        match byte {
+            b'&' => escaped.extend_from_slice(b"&amp;"),
+            b'"' => escaped.extend_from_slice(b"&quot;"),
+            b'<' => escaped.extend_from_slice(b"&lt;"),
+            _ => escaped.push(byte),
+        }
+    }
+    escaped
+}
+
+/// The element's name in lower case.
+pub(super) fn lower_name(name: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(name);
+    if text.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(text.to_ascii_lowercase()) } else { text }
+}

@@ -1,0 +1,203 @@
+//! Whether the parser is in HTML or in SVG/MathML: there, elements such as
+//! `<style>` hold markup, not raw text (HTML standard, 13.2.6.5).
+//!
+//! Only a full tree builder knows for sure. This one follows well-formed
+//! nesting exactly and, where it loses the thread, says so: what could then be
+//! read in two ways is dropped by the rewriter instead of guessed.
+
+use super::tag::StartTag;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Svg,
+    Math,
+    /// An element of SVG or MathML whose start tags inside are HTML.
+    Integration,
+    /// An HTML element inside an integration point.
+    Html,
+}
+
+#[derive(Clone, Debug)]
+struct Open {
+    name: Vec<u8>,
+    kind: Kind,
+}
+
+/// The open elements since the outermost `<svg>` or `<math>`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Namespace {
+    open: Vec<Open>,
+    lost: Option<Lost>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Lost {
+    /// There may be an integration point below: an HTML start tag proves nothing.
+    integration: bool,
+}
+
+/// Start tags that close SVG and MathML (13.2.6.5).
+const BREAKOUT: &[&str] = &[
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var",
+];
+
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
+
+/// Elements whose end tag may be left out, so that a parent's end tag closes them.
+const IMPLIED_END: &[&str] = &["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"];
+
+fn listed(list: &[&str], name: &[u8]) -> bool {
+    list.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()))
+}
+
+/// Deeper nesting than this is not followed: it is treated as lost.
+const DEPTH: usize = 512;
+
+impl Namespace {
+    /// In HTML for certain, with nothing of SVG or MathML open.
+    pub(crate) fn is_plain_html(&self) -> bool {
+        self.open.is_empty() && self.lost.is_none()
+    }
+
+    pub(crate) fn is_lost(&self) -> bool {
+        self.lost.is_some()
+    }
+
+    /// The next start tag `name` is an SVG or MathML element.
+    pub(crate) fn is_foreign_for(&self, tag: &StartTag<'_>) -> bool {
+        self.lost.is_none()
+            && matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math, .. }))
+            && !breaks_out(tag)
+    }
+
+    /// `<![CDATA[` is text here, not a comment.
+    pub(crate) fn has_cdata(&self) -> bool {
+        !matches!(self.open.last(), None | Some(Open { kind: Kind::Html, .. }))
+    }
+
+    pub(crate) fn start(&mut self, tag: &StartTag<'_>) {
+        if let Some(lost) = self.lost {
+            if !lost.integration && breaks_out(tag) {
+                self.lost = None;
+                self.open.clear();
+            }
+            return;
+        }
+        if self.open.is_empty() {
+            if (tag.is("svg") || tag.is("math")) && !self_closing(tag) {
+                self.push(tag.name, if tag.is("svg") { Kind::Svg } else { Kind::Math });
+            }
+            return;
+        }
+        if self.in_foreign() && breaks_out(tag) {
+            self.break_out();
+            if self.open.is_empty() {
+                return;
+            }
+        }
+        let kind = match self.open.last().map(|o| o.kind) {
+            Some(Kind::Svg) => foreign_kind(tag, Kind::Svg),
+            Some(Kind::Math) => foreign_kind(tag, Kind::Math),
+            _ if tag.is("svg") => Kind::Svg,
+            _ if tag.is("math") => Kind::Math,
+            _ => Kind::Html,
+        };
+        let closed = if kind == Kind::Html { listed(VOID, tag.name) } else { self_closing(tag) };
+        if !closed {
+            self.push(tag.name, kind);
+        }
+    }
+
+    pub(crate) fn end(&mut self, name: &[u8]) {
+        let Some(top) = self.open.last() else { return };
+        if self.lost.is_some() {
+            return;
+        }
+        if top.name.eq_ignore_ascii_case(name) {
+            self.open.pop();
+        } else if top.kind == Kind::Html {
+            self.end_in_html(name);
+        } else if listed(&["p", "br"], name) {
+            self.break_out();
+        } else {
+            self.end_in_foreign(name);
+        }
+    }
+
+    fn end_in_html(&mut self, name: &[u8]) {
+        let from = self.open.iter().rposition(|o| o.kind != Kind::Html).map_or(0, |at| at + 1);
+        let matching = self.open[from..].iter().rposition(|o| o.name.eq_ignore_ascii_case(name));
+        match matching.map(|at| at + from) {
+            Some(at) if self.open[at + 1..].iter().all(|o| listed(IMPLIED_END, &o.name)) => self.open.truncate(at),
+            _ => self.lose(),
+        }
+    }
+
+    fn end_in_foreign(&mut self, name: &[u8]) {
+        let from = self.open.iter().rposition(|o| o.kind == Kind::Html).map_or(0, |at| at + 1);
+        let matching = self.open[from..].iter().rposition(|o| o.name.eq_ignore_ascii_case(name));
+        match matching {
+            Some(at) => self.open.truncate(at + from),
+            // It may close an HTML element around the SVG, and the SVG with it.
+            None => self.lose(),
+        }
+    }
+
+    fn in_foreign(&self) -> bool {
+        matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math, .. }))
+    }
+
+    fn break_out(&mut self) {
+        while self.in_foreign() {
+            self.open.pop();
+        }
+    }
+
+    fn push(&mut self, name: &[u8], kind: Kind) {
+        if self.open.len() == DEPTH {
+            self.lose();
+        } else {
+            self.open.push(Open { name: name.to_ascii_lowercase(), kind });
+        }
+    }
+
+    fn lose(&mut self) {
+        self.lost = Some(Lost {
+            integration: self.open.iter().any(|o| o.kind == Kind::Integration),
+        });
+    }
+}
+
+fn self_closing(tag: &StartTag<'_>) -> bool {
+    // `<svg a=b/>` ends in an unquoted value, not in a self-closing slash.
+    tag.raw.ends_with(b"/>") && tag.spans.last().is_none_or(|s| s.end + 1 < tag.raw.len())
+}
+
+fn breaks_out(tag: &StartTag<'_>) -> bool {
+    listed(BREAKOUT, tag.name)
+        || (tag.is("font") && tag.attributes().any(|a| a.is("color") || a.is("face") || a.is("size")))
+}
+
+fn foreign_kind(tag: &StartTag<'_>, parent: Kind) -> Kind {
+    let integration = match parent {
+        Kind::Svg => listed(&["foreignobject", "desc", "title"], tag.name),
+        _ => {
+            listed(&["mi", "mo", "mn", "ms", "mtext"], tag.name)
+                || (tag.is("annotation-xml")
+                    && tag.attribute("encoding").is_some_and(|e| {
+                        e.eq_ignore_ascii_case(b"text/html") || e.eq_ignore_ascii_case(b"application/xhtml+xml")
+                    }))
+        }
+    };
+    if integration {
+        Kind::Integration
+    } else if tag.is("svg") {
+        Kind::Svg
+    } else {
+        parent
+    }
+}

@@ -1,0 +1,306 @@
+//! Tags as the scanner sees them: raw bytes and where their parts are.
+
+/// Where one attribute stands, as byte offsets from the tag's `<`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Span {
+    pub(crate) name: (usize, usize),
+    /// Empty and at the name's end where the attribute has no value.
+    pub(crate) value: (usize, usize),
+    /// The end of the whole attribute, closing quote included.
+    pub(crate) end: usize,
+}
+
+/// One attribute of a start tag, raw.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attribute<'a> {
+    pub(crate) name: &'a [u8],
+    pub(crate) value: &'a [u8],
+    pub(crate) span: Span,
+}
+
+impl Attribute<'_> {
+    /// Whether the attribute is called `name` (given in lower case).
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name.as_bytes())
+    }
+}
+
+/// A complete start tag.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StartTag<'a> {
+    /// The whole tag, `<` to `>`.
+    pub(crate) raw: &'a [u8],
+    /// Offset of the tag in the scanner's current window.
+    pub(crate) start: usize,
+    pub(crate) name: &'a [u8],
+    pub(crate) spans: &'a [Span],
+    /// Browsers may or may not read this element's content as raw text: the
+    /// markup around it is read differently by different parsers.
+    pub(crate) ambiguous: bool,
+    /// The tag stands in SVG or MathML.
+    pub(crate) foreign: bool,
+}
+
+impl<'a> StartTag<'a> {
+    pub(crate) fn end(&self) -> usize {
+        self.start + self.raw.len()
+    }
+
+    /// Whether the element is called `name` (given in lower case).
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name.as_bytes())
+    }
+
+    /// All attributes in order, duplicates included.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        let (raw, spans) = (self.raw, self.spans);
+        spans.iter().map(move |span| Attribute {
+            name: &raw[span.name.0..span.name.1],
+            value: &raw[span.value.0..span.value.1],
+            span: *span,
+        })
+    }
+
+    /// The raw value of the attribute `name`; like browsers, the first one counts.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a [u8]> {
+        self.attributes().find(|a| a.is(name)).map(|a| a.value)
+    }
+}
+
+/// A complete end tag.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EndTag<'a> {
+    pub(crate) raw: &'a [u8],
+    pub(crate) start: usize,
+    pub(crate) name: &'a [u8],
+}
+
+impl EndTag<'_> {
+    pub(crate) fn end(&self) -> usize {
+        self.start + self.raw.len()
+    }
+}
+
+/// The tag states of the HTML tokenizer (13.2.5.6 to 13.2.5.40), resumable at any byte.
+#[derive(Debug, Default)]
+pub(crate) struct TagLexer {
+    state: State,
+    /// Next byte to look at, from the tag's `<`.
+    at: usize,
+    name_start: usize,
+    name_end: usize,
+    spans: Vec<Span>,
+    current: Span,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Name,
+    BeforeAttribute,
+    AttributeName,
+    AfterAttributeName,
+    BeforeValue,
+    Quoted(u8),
+    Unquoted,
+    AfterQuoted,
+    SelfClosing,
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
+}
+
+impl TagLexer {
+    /// Starts on a tag whose name begins `name_start` bytes after its `<`.
+    pub(crate) fn start(&mut self, name_start: usize) {
+        self.state = State::Name;
+        self.at = name_start;
+        self.name_start = name_start;
+        self.name_end = 0;
+        self.spans.clear();
+    }
+
+    /// Forgets everything before `by` bytes into the tag: it is being thrown away.
+    pub(crate) fn rebase(&mut self) {
+        self.at = 0;
+    }
+
+    pub(crate) fn name_range(&self) -> (usize, usize) {
+        (self.name_start, self.name_end)
+    }
+
+    pub(crate) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Reads on in `tag` (all bytes since the `<`); the tag's length once its `>` is found.
+    pub(crate) fn read(&mut self, tag: &[u8]) -> Option<usize> {
+        let mut at = self.at;
+        while at < tag.len() {
+            let byte = tag[at];
+            match self.state {
+                State::Name => match byte {
+                    b'>' => {
+                        self.name_end = at;
+                        return Some(at + 1);
+                    }
+                    b'/' => {
+                        self.name_end = at;
+                        self.state = State::SelfClosing;
+                    }
+                    _ if is_space(byte) => {
+                        self.name_end = at;
+                        self.state = State::BeforeAttribute;
+                    }
+                    _ => {}
+                },
+                State::BeforeAttribute | State::SelfClosing => match byte {
+                    b'>' => return Some(at + 1),
+                    b'/' => self.state = State::SelfClosing,
+                    _ if is_space(byte) => self.state = State::BeforeAttribute,
+                    _ => self.open_attribute(at),
+                },
+                State::AttributeName => match byte {
+                    b'=' => {
+                        self.current.name.1 = at;
+                        self.state = State::BeforeValue;
+                    }
+                    b'>' | b'/' => {
+                        self.close_name(at);
+                        if byte == b'>' {
+                            return Some(at + 1);
+                        }
+                        self.state = State::SelfClosing;
+                    }
+                    _ if is_space(byte) => {
+                        self.current.name.1 = at;
+                        self.state = State::AfterAttributeName;
+                    }
+                    _ => {}
+                },
+                State::AfterAttributeName => match byte {
+                    b'=' => self.state = State::BeforeValue,
+                    _ if is_space(byte) => {}
+                    _ => {
+                        self.close_name(self.current.name.1);
+                        self.state = State::BeforeAttribute;
+                        continue;
+                    }
+                },
+                State::BeforeValue => match byte {
+                    b'"' | b'\'' => {
+                        self.current.value.0 = at + 1;
+                        self.state = State::Quoted(byte);
+                    }
+                    b'>' => {
+                        self.close_value(at, at);
+                        return Some(at + 1);
+                    }
+                    _ if is_space(byte) => {}
+                    _ => {
+                        self.current.value.0 = at;
+                        self.state = State::Unquoted;
+                    }
+                },
+                State::Quoted(quote) => match memchr::memchr(quote, &tag[at..]) {
+                    Some(found) => {
+                        at += found;
+                        self.close_value(at, at + 1);
+                        self.state = State::AfterQuoted;
+                    }
+                    None => {
+                        at = tag.len();
+                        break;
+                    }
+                },
+                State::Unquoted => match byte {
+                    b'>' => {
+                        self.close_value(at, at);
+                        return Some(at + 1);
+                    }
+                    _ if is_space(byte) => {
+                        self.close_value(at, at);
+                        self.state = State::BeforeAttribute;
+                    }
+                    _ => {}
+                },
+                State::AfterQuoted => {
+                    self.state = State::BeforeAttribute;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        self.at = at;
+        None
+    }
+
+    fn open_attribute(&mut self, at: usize) {
+        // A `=` first is part of the name (13.2.5.32), so the name has at least one byte.
+        self.current = Span {
+            name: (at, at + 1),
+            value: (at, at),
+            end: at,
+        };
+        self.state = State::AttributeName;
+    }
+
+    fn close_name(&mut self, end: usize) {
+        self.current.name.1 = end;
+        self.current.value = (end, end);
+        self.current.end = end;
+        self.spans.push(self.current);
+    }
+
+    fn close_value(&mut self, value_end: usize, end: usize) {
+        if self.current.value.0 < self.current.name.1 {
+            self.current.value.0 = value_end;
+        }
+        self.current.value.1 = value_end;
+        self.current.end = end;
+        self.spans.push(self.current);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(tag: &str) -> Vec<(String, String)> {
+        let mut lexer = TagLexer::default();
+        lexer.start(1);
+        let mut end = None;
+        // One byte at a time: the lexer must resume anywhere.
+        for upto in 1..=tag.len() {
+            end = lexer.read(&tag.as_bytes()[..upto]);
+            if end.is_some() {
+                break;
+            }
+        }
+        assert_eq!(end, Some(tag.len()), "{tag}");
+        lexer
+            .spans()
+            .iter()
+            .map(|s| (tag[s.name.0..s.name.1].to_owned(), tag[s.value.0..s.value.1].to_owned()))
+            .collect()
+    }
+
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn attributes_are_found_as_the_standard_says() {
+        assert_eq!(read("<p>"), pairs(&[]));
+        assert_eq!(read("<iframe/src=a>"), pairs(&[("src", "a")]));
+        assert_eq!(read("<a b = \"c>d\" e='f' g=h/i j>"), pairs(&[("b", "c>d"), ("e", "f"), ("g", "h/i"), ("j", "")]));
+        assert_eq!(read("<a b\"c='d'>"), pairs(&[("b\"c", "d")]));
+        assert_eq!(read("<a =b=c>"), pairs(&[("=b", "c")]));
+        assert_eq!(read("<a b=>"), pairs(&[("b", "")]));
+        assert_eq!(read("<a b= >"), pairs(&[("b", "")]));
+        assert_eq!(read("<a b c/>"), pairs(&[("b", ""), ("c", "")]));
+        assert_eq!(read("<a b=\"c\"d>"), pairs(&[("b", "c"), ("d", "")]));
+        assert_eq!(read("<a b=''>"), pairs(&[("b", "")]));
+    }
+}

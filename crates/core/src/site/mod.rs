@@ -1,0 +1,139 @@
+//! The publisher's pages behind one gate configuration.
+
+use crate::catalogue::{Catalogue, HostPattern, UNCLASSIFIED};
+use crate::frame::Keys;
+use crate::texts::Texts;
+use std::sync::Arc;
+use url::Url;
+
+/// A third-party host the publisher lets through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllowedHost {
+    /// The host.
+    pub host: HostPattern,
+    /// Why: shown by `jalousie check` and kept for whoever asks.
+    pub reason: String,
+}
+
+/// Whether a page may differ from reader to reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cache {
+    /// The same page for everyone: any cache may keep it (the default).
+    #[default]
+    Shared,
+    /// The gate renders each reader's decisions into the page; no shared cache may keep it.
+    Private,
+}
+
+/// What the gate does with external content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Replaces and neutralises it.
+    #[default]
+    Gate,
+    /// Changes nothing; reports what it would do.
+    Observe,
+}
+
+/// Everything the gate must know about one site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Observe or gate.
+    pub mode: Mode,
+    /// Hosts of the publisher, beside the one a page is read from.
+    pub first_party: Vec<HostPattern>,
+    /// Third-party hosts let through.
+    pub allowed: Vec<AllowedHost>,
+    /// The services known.
+    pub catalogue: Arc<Catalogue>,
+    /// The texts, in all languages.
+    pub texts: Arc<Texts>,
+    /// Language of readers who name none that there is a text for.
+    pub language: String,
+    /// Path under which the gate answers, with a slash at both ends.
+    pub prefix: String,
+    /// Whether pages may differ from reader to reader.
+    pub cache: Cache,
+    /// Name of the consent cookie, without the `__Host-` that is put before it on https.
+    pub cookie: String,
+    /// How many days a decision lasts.
+    pub consent_days: u32,
+    /// `Sec-GPC: 1` counts as a refusal of what the reader has not accepted.
+    pub honour_gpc: bool,
+    /// Keys that sign tokens.
+    pub keys: Keys,
+    /// Origin of a separate host that script frames live on.
+    pub frame_origin: Option<Url>,
+    /// Add a link to the reader's choices at the end of each page.
+    pub preferences_link: bool,
+    /// Services used on this site, for the preferences page; empty: all there are.
+    pub services_used: Vec<String>,
+    /// What the publisher calls the site.
+    pub name: Option<String>,
+    /// The publisher's own privacy page.
+    pub privacy_page: Option<String>,
+    /// Bytes of one page that may be held in memory at a time.
+    pub page_memory: usize,
+}
+
+impl Site {
+    /// A site with default settings.
+    pub fn new(keys: Keys, catalogue: Arc<Catalogue>, texts: Arc<Texts>) -> Self {
+        Site {
+            mode: Mode::Gate,
+            first_party: Vec::new(),
+            allowed: Vec::new(),
+            catalogue,
+            texts,
+            language: "en".to_owned(),
+            prefix: "/_jalousie/".to_owned(),
+            cache: Cache::Shared,
+            cookie: "eu-consent".to_owned(),
+            consent_days: 180,
+            honour_gpc: true,
+            keys,
+            frame_origin: None,
+            preferences_link: true,
+            services_used: Vec::new(),
+            name: None,
+            privacy_page: None,
+            page_memory: 8 * 1024 * 1024,
+        }
+    }
+
+    /// Whether `url`, used in the page at `page`, leads to the publisher or to an allowed host.
+    pub fn admits(&self, page: &Url, url: &Url) -> bool {
+        same_host(page, url)
+            || self.first_party.iter().any(|host| host.matches(url))
+            || self.allowed.iter().any(|allowed| allowed.host.matches(url))
+    }
+
+    /// The service that claims `url` as one of its unseen loads, as (id, category).
+    pub fn claim(&self, url: &Url) -> (&str, &str) {
+        match self.catalogue.resource(url) {
+            Some(service) => (&service.id, &service.category),
+            None => (UNCLASSIFIED, UNCLASSIFIED),
+        }
+    }
+
+    /// The consent cookie's name on a site read over https or plain http.
+    ///
+    /// `__Host-` makes browsers refuse a cookie of that name from a sibling host (RFC 6265bis, 4.1.3.2).
+    pub fn cookie_name(&self, https: bool) -> String {
+        if https { format!("__Host-{}", self.cookie) } else { self.cookie.clone() }
+    }
+}
+
+/// Same host and port; http and https on their default ports count as the same.
+fn same_host(page: &Url, url: &Url) -> bool {
+    page.host_str() == url.host_str() && page.host_str().is_some() && page.port() == url.port()
+}
+
+#[cfg(test)]
+impl Site {
+    /// A site with the embedded catalogue and texts.
+    pub(crate) fn for_tests() -> Self {
+        let keys = Keys::new(vec![[0; 32]]).unwrap();
+        Site::new(keys, Catalogue::embedded().unwrap(), Texts::embedded())
+    }
+}

@@ -1,0 +1,232 @@
+//! The words a reader sees, from Fluent files: one per language, none in code.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use unic_langid::LanguageIdentifier;
+
+/// The language everything falls back to.
+const FALLBACK: &str = "en";
+
+/// All texts in all languages.
+pub struct Texts {
+    languages: BTreeMap<String, Language>,
+}
+
+/// The texts of one language.
+pub struct Language {
+    code: String,
+    right_to_left: bool,
+    bundle: FluentBundle<FluentResource>,
+    fallback: Option<Arc<FluentBundle<FluentResource>>>,
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.languages.keys()).finish()
+    }
+}
+
+/// The text files that come with the program, as (language code, Fluent source).
+fn embedded_files() -> Vec<(&'static str, &'static str)> {
+    crate::catalogue::texts().iter().map(|source| (source.stem(), source.text)).collect()
+}
+
+/// Why a text file was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextsError(String);
+
+impl fmt::Display for TextsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for TextsError {}
+
+impl Texts {
+    /// The texts that come with the program.
+    pub fn embedded() -> Arc<Texts> {
+        static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
+        TEXTS
+            .get_or_init(|| match Texts::load(&embedded_files()) {
+                Ok(texts) => Arc::new(texts),
+                // A test loads them: a broken file never leaves the workshop.
+                Err(error) => panic!("embedded texts: {error}"),
+            })
+            .clone()
+    }
+
+    /// Reads text files, given as (language code, Fluent source).
+    ///
+    /// # Errors
+    /// A file that is not valid Fluent, a bad language code, or no English.
+    pub fn load(files: &[(&str, &str)]) -> Result<Texts, TextsError> {
+        let english = files
+            .iter()
+            .find(|(code, _)| *code == FALLBACK)
+            .ok_or_else(|| TextsError(format!("no texts for \"{FALLBACK}\", which all languages fall back to")))?;
+        let fallback = Arc::new(bundle(english.0, english.1)?);
+        let mut languages = BTreeMap::new();
+        for (code, source) in files {
+            let bundle = bundle(code, source)?;
+            let mut language =
+                Language { code: (*code).to_owned(), right_to_left: false, bundle, fallback: Some(fallback.clone()) };
+            language.right_to_left = language.text("language-direction") == "rtl";
+            // Names in the other direction are kept apart from the sentence around them.
+            language.bundle.set_use_isolating(language.right_to_left);
+            languages.insert((*code).to_owned(), language);
+        }
+        Ok(Texts { languages })
+    }
+
+    /// Codes of all languages, sorted.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.languages.keys().map(String::as_str)
+    }
+
+    /// The language for a tag such as `fr-CH`: itself, or its language without region.
+    pub fn find(&self, tag: &str) -> Option<&Language> {
+        let tag = tag.trim().to_ascii_lowercase();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        self.languages.get(&tag).or_else(|| self.languages.get(primary))
+    }
+
+    /// The language `code`, else English.
+    pub fn language(&self, code: &str) -> &Language {
+        match self.find(code).or_else(|| self.languages.get(FALLBACK)) {
+            Some(language) => language,
+            None => unreachable!("texts are loaded with English"),
+        }
+    }
+
+    /// The best language for an `Accept-Language` header (RFC 9110, 12.5.4).
+    pub fn accept(&self, header: &str) -> Option<&Language> {
+        let mut wanted: Vec<(&str, f32)> = header
+            .split(',')
+            .map(|part| {
+                let mut parts = part.split(';');
+                let tag = parts.next().unwrap_or_default().trim();
+                let weight = parts.find_map(|p| p.trim().strip_prefix("q=")).and_then(|q| q.trim().parse().ok());
+                (tag, weight.unwrap_or(1.0))
+            })
+            .filter(|(tag, weight)| !tag.is_empty() && *weight > 0.0)
+            .collect();
+        wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
+        wanted.into_iter().find_map(|(tag, _)| self.find(tag))
+    }
+}
+
+fn bundle(code: &str, source: &str) -> Result<FluentBundle<FluentResource>, TextsError> {
+    let id: LanguageIdentifier =
+        code.parse().map_err(|_| TextsError(format!("\"{code}\" is not a language code; expected one such as \"fr\"")))?;
+    let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
+        let errors: Vec<String> = errors
+            .iter()
+            .map(|e| format!("line {}: {e}", source[..e.pos.start.min(source.len())].lines().count()))
+            .collect();
+        TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")))
+    })?;
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource(resource).map_err(|errors| {
+        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")))
+    })?;
+    Ok(bundle)
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Language").field(&self.code).finish()
+    }
+}
+
+impl Language {
+    /// The language's code, such as `fr`.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// `rtl` or `ltr`.
+    pub fn direction(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// The text `id`.
+    pub fn text(&self, id: &str) -> Cow<'_, str> {
+        self.format(id, &[])
+    }
+
+    /// The text `id` with its variables. A text that is missing is given in English, else as its id.
+    pub fn format(&self, id: &str, variables: &[(&str, &str)]) -> Cow<'_, str> {
+        let mut args = FluentArgs::with_capacity(variables.len());
+        for (name, value) in variables {
+            args.set(*name, FluentValue::from((*value).to_owned()));
+        }
+        let fallback = self.fallback.as_deref();
+        [Some(&self.bundle), fallback]
+            .into_iter()
+            .flatten()
+            .find_map(|bundle| {
+                let pattern = bundle.get_message(id)?.value()?;
+                let mut errors = Vec::new();
+                let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+                errors.is_empty().then(|| Cow::Owned(text.into_owned()))
+            })
+            .unwrap_or_else(|| Cow::Owned(id.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_tag_or_its_primary_language() {
+        let texts = Texts::embedded();
+        assert_eq!(texts.find("fr-CH").map(Language::code), Some("fr"));
+        assert_eq!(texts.find("AR").map(Language::code), Some("ar"));
+        assert!(texts.find("tlh").is_none());
+        assert_eq!(texts.language("tlh").code(), "en");
+        assert_eq!(texts.language("ar").direction(), "rtl");
+    }
+
+    #[test]
+    fn accept_language_is_weighed() {
+        let texts = Texts::embedded();
+        let best = |header| texts.accept(header).map(Language::code);
+        assert_eq!(best("tlh, de;q=0.5, it;q=0.9"), Some("it"));
+        assert_eq!(best("fr;q=0, es"), Some("es"));
+        assert_eq!(best("tlh"), None);
+        assert_eq!(best(""), None);
+    }
+
+    #[test]
+    fn every_language_has_every_text() {
+        let texts = Texts::embedded();
+        let english = embedded_files().into_iter().find(|(code, _)| *code == "en").unwrap().1;
+        let ids: Vec<&str> = english
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split(" =").next())
+            .collect();
+        assert!(ids.len() > 50);
+        for code in texts.codes() {
+            let language = &texts.languages[code];
+            for id in &ids {
+                assert!(language.bundle.has_message(id), "{code} lacks {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn variables_are_filled_in() {
+        let texts = Texts::embedded();
+        let title = texts.language("en").format("notice-title", &[("service", "S"), ("category", "video")]);
+        assert_eq!(title, "Video from S");
+    }
+}

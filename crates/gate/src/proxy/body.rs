@@ -1,0 +1,234 @@
+//! Bodies on their way through: counted, timed, never collected.
+
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use http_body_util::BodyExt;
+use http_body_util::combinators::UnsyncBoxBody;
+use hyper::body::Incoming;
+use tokio::time::Instant;
+
+use super::error::{BoxError, Cause, ProxyError};
+use crate::server::Timer;
+
+/// How far the request's body has got: read by whoever waits for the answer.
+pub(super) struct Upload {
+    start: Instant,
+    /// Milliseconds from `start` to when the upstream last took a piece.
+    last: AtomicU64,
+    /// Whether the reader, not the upstream, is who has to act.
+    waiting_for_reader: AtomicBool,
+    failure: OnceLock<ProxyError>,
+}
+
+impl Upload {
+    fn new() -> Self {
+        Self {
+            start: Instant::now(),
+            last: AtomicU64::new(0),
+            waiting_for_reader: AtomicBool::new(false),
+            failure: OnceLock::new(),
+        }
+    }
+
+    fn moved(&self) {
+        self.last.store(self.start.elapsed().as_millis() as u64, Ordering::Relaxed);
+        self.waiting_for_reader.store(false, Ordering::Relaxed);
+    }
+
+    /// The instant from which the upstream owes its answer.
+    pub(super) fn owed_since(&self) -> Instant {
+        if self.waiting_for_reader.load(Ordering::Relaxed) {
+            return Instant::now();
+        }
+        self.start + Duration::from_millis(self.last.load(Ordering::Relaxed))
+    }
+
+    /// Why the request's body ended early, if it did.
+    pub(super) fn failure(&self) -> Option<ProxyError> {
+        self.failure.get().cloned()
+    }
+}
+
+/// The request's body on its way to the upstream.
+pub(super) struct RequestBody {
+    inner: Option<UnsyncBoxBody<Bytes, BoxError>>,
+    upload: Arc<Upload>,
+    limit: Option<u64>,
+    passed: u64,
+    timer: Timer,
+}
+
+impl RequestBody {
+    pub(super) fn new<B>(body: B, limit: Option<u64>, idle: Duration) -> Self
+    where
+        B: Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let inner = if body.is_end_stream() {
+            None
+        } else {
+            Some(body.map_err(Into::into).boxed_unsync())
+        };
+        let upload = Arc::new(Upload::new());
+        Self { inner, upload, limit, passed: 0, timer: Timer::new(idle) }
+    }
+
+    /// Another body of no bytes, for sending the same request once more.
+    pub(super) fn empty_again(&self) -> Self {
+        let timer = Timer::new(self.timer.limit());
+        Self { inner: None, upload: Arc::new(Upload::new()), limit: None, passed: 0, timer }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.inner.is_none()
+    }
+
+    pub(super) fn upload(&self) -> Arc<Upload> {
+        self.upload.clone()
+    }
+
+    fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        self.inner = None;
+        // The first failure is the one that explains the others.
+        let error = self.upload.failure.get_or_init(|| error).clone();
+        Poll::Ready(Some(Err(error)))
+    }
+}
+
+impl Body for RequestBody {
+    type Data = Bytes;
+    type Error = ProxyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        let this = &mut *self;
+        let Some(inner) = &mut this.inner else { return Poll::Ready(None) };
+        match Pin::new(inner).poll_frame(cx) {
+            Poll::Ready(Some(Ok(frame))) => {
+                this.timer.disarm();
+                this.upload.moved();
+                this.passed += frame.data_ref().map_or(0, |data| data.len() as u64);
+                match this.limit {
+                    Some(limit) if this.passed > limit => {
+                        this.fail(Cause::BodyTooLarge(limit).into())
+                    }
+                    _ => Poll::Ready(Some(Ok(frame))),
+                }
+            }
+            Poll::Ready(Some(Err(error))) => {
+                this.fail(ProxyError::with_source(Cause::ReaderBody, error))
+            }
+            Poll::Ready(None) => {
+                this.inner = None;
+                this.upload.moved();
+                Poll::Ready(None)
+            }
+            Poll::Pending => {
+                this.upload.waiting_for_reader.store(true, Ordering::Relaxed);
+                if this.timer.poll_elapsed(cx).is_pending() {
+                    return Poll::Pending;
+                }
+                let idle = this.timer.limit();
+                this.fail(Cause::ReaderIdle(idle).into())
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.as_ref().is_none_or(Body::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.as_ref().map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+    }
+}
+
+/// An answer's body on its way to the reader.
+///
+/// It ends cleanly only if the upstream ended it cleanly. In every other case it yields a
+/// [`ProxyError`], on which the connection to the reader has to be aborted: a shortened page must
+/// never look like a whole one.
+pub struct ProxyBody {
+    inner: Option<Incoming>,
+    idle: Timer,
+    total: Option<Timer>,
+}
+
+impl ProxyBody {
+    /// A body of no bytes.
+    pub fn empty() -> Self {
+        Self { inner: None, idle: Timer::new(Duration::MAX), total: None }
+    }
+
+    pub(super) fn new(inner: Incoming, idle: Duration, total: Option<Timer>) -> Self {
+        Self { inner: Some(inner), idle: Timer::new(idle), total }
+    }
+
+    fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        // Dropping it closes the connection to the upstream.
+        self.inner = None;
+        tracing::warn!(cause = error.cause().name(), error = error.chain(), "answer cut short");
+        Poll::Ready(Some(Err(error)))
+    }
+}
+
+impl Body for ProxyBody {
+    type Data = Bytes;
+    type Error = ProxyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        let this = &mut *self;
+        let Some(inner) = &mut this.inner else { return Poll::Ready(None) };
+        if let Some(total) = &mut this.total
+            && total.poll_elapsed(cx).is_ready()
+        {
+            let limit = total.limit();
+            return this.fail(Cause::TotalTimeout(limit).into());
+        }
+        match Pin::new(inner).poll_frame(cx) {
+            Poll::Ready(Some(Ok(frame))) => {
+                this.idle.disarm();
+                Poll::Ready(Some(Ok(frame)))
+            }
+            Poll::Ready(Some(Err(error))) => {
+                this.fail(ProxyError::with_source(Cause::UpstreamBody, error))
+            }
+            Poll::Ready(None) => {
+                this.inner = None;
+                Poll::Ready(None)
+            }
+            Poll::Pending => {
+                if this.idle.poll_elapsed(cx).is_pending() {
+                    return Poll::Pending;
+                }
+                let idle = this.idle.limit();
+                this.fail(Cause::UpstreamIdle(idle).into())
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.as_ref().is_none_or(Body::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.as_ref().map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+    }
+}
+
+impl std::fmt::Debug for ProxyBody {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProxyBody").field("size", &self.size_hint()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,220 @@
+//! What a proxy is told.
+
+use std::error::Error;
+use std::fmt;
+use std::time::Duration;
+
+use http::header::HeaderValue;
+use http::uri::{Authority, Scheme, Uri};
+use rustls::pki_types::CertificateDer;
+
+use super::network::TrustedProxies;
+
+/// The server that has the pages: `http` or `https`, a host and perhaps a port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upstream {
+    pub(super) scheme: Scheme,
+    pub(super) authority: Authority,
+    pub(super) host: HeaderValue,
+}
+
+impl Upstream {
+    /// Reads an upstream's URL, such as `http://127.0.0.1:8080`.
+    ///
+    /// # Errors
+    /// Another scheme, no host, a user name, a path or a query: the gate passes paths on as they are.
+    pub fn parse(url: &str) -> Result<Self, UpstreamError> {
+        let wrong = |expected| UpstreamError { url: url.to_owned(), expected };
+        let uri: Uri = url.parse().map_err(|_| wrong("a URL such as http://127.0.0.1:8080"))?;
+        let parts = uri.into_parts();
+        let scheme = parts
+            .scheme
+            .filter(|scheme| *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS)
+            .ok_or_else(|| wrong("http:// or https:// in front"))?;
+        let authority = parts
+            .authority
+            .filter(|authority| !authority.host().is_empty())
+            .ok_or_else(|| wrong("a host after the scheme"))?;
+        if authority.as_str().contains('@') {
+            return Err(wrong("no user name or password"));
+        }
+        if parts.path_and_query.is_some_and(|path| path.as_str() != "/") {
+            return Err(wrong("no path and no query after the host"));
+        }
+        let host = HeaderValue::from_str(authority.as_str())
+            .map_err(|_| wrong("a host that can stand in a header"))?;
+        Ok(Self { scheme, authority, host })
+    }
+
+    /// The host, and the port where one was given.
+    pub fn authority(&self) -> &str {
+        self.authority.as_str()
+    }
+}
+
+impl fmt::Display for Upstream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.authority)
+    }
+}
+
+/// An upstream's URL that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpstreamError {
+    url: String,
+    expected: &'static str,
+}
+
+impl fmt::Display for UpstreamError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "invalid upstream {:?}: expected {}", self.url, self.expected)
+    }
+}
+
+impl Error for UpstreamError {}
+
+/// Which `Host` the upstream sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HostHeader {
+    /// The one the reader asked for, so that the site builds its links with it.
+    #[default]
+    Keep,
+    /// The upstream's own, for servers that answer to nothing else.
+    Upstream,
+}
+
+/// How long each part of an exchange may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Name look-up, TCP and TLS together.
+    pub connect: Duration,
+    /// From the end of the request (or the last piece of its body that the upstream took) to the
+    /// end of the answer's head.
+    pub head: Duration,
+    /// Between two pieces of a body, in both directions. Time in which the other side does not
+    /// take what is there does not count.
+    pub idle: Duration,
+    /// The whole exchange with its bodies; `None`: as long as it takes.
+    pub total: Option<Duration>,
+    /// An upgraded connection on which nothing moves in either direction.
+    pub tunnel: Duration,
+    /// How long an unused connection to the upstream is kept. Node and Apache close theirs after
+    /// five seconds, and a request that cannot be repeated must not run into that.
+    pub keep_alive: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            head: Duration::from_secs(60),
+            idle: Duration::from_secs(60),
+            total: None,
+            tunnel: Duration::from_secs(3600),
+            keep_alive: Duration::from_secs(4),
+        }
+    }
+}
+
+/// How large each part of an exchange may be, in bytes. Memory does not depend on bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The request's target.
+    pub target: usize,
+    /// The request's names and values together.
+    pub request_head: usize,
+    /// The request's body; `None`: the upstream decides.
+    pub request_body: Option<u64>,
+    /// The answer's head; at least 8 KiB.
+    pub response_head: usize,
+    /// How many header lines an answer may have.
+    pub response_headers: usize,
+    /// How many 1xx answers may come before the real one.
+    pub informational: usize,
+    /// Unused connections to the upstream.
+    pub idle_connections: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            target: 16 * 1024,
+            request_head: 64 * 1024,
+            request_body: Some(1 << 30),
+            response_head: 64 * 1024,
+            response_headers: 100,
+            informational: 16,
+            idle_connections: 256,
+        }
+    }
+}
+
+/// Everything a [`Proxy`](super::Proxy) is told.
+#[derive(Debug, Clone)]
+pub struct ProxyConfig {
+    /// Where requests go.
+    pub upstream: Upstream,
+    /// Which `Host` goes with them.
+    pub host: HostHeader,
+    /// Peers whose `Forwarded` and `X-Forwarded-*` are believed and appended to.
+    pub trusted: TrustedProxies,
+    /// How long things may take.
+    pub timeouts: Timeouts,
+    /// How large things may be.
+    pub limits: Limits,
+    /// Certificate authorities accepted beside Mozilla's, for upstreams with a private one.
+    pub roots: Vec<CertificateDer<'static>>,
+}
+
+impl ProxyConfig {
+    /// The defaults for an upstream.
+    pub fn new(upstream: Upstream) -> Self {
+        Self {
+            upstream,
+            host: HostHeader::default(),
+            trusted: TrustedProxies::default(),
+            timeouts: Timeouts::default(),
+            limits: Limits::default(),
+            roots: Vec::new(),
+        }
+    }
+}
+
+/// A configuration from which no proxy can be made.
+#[derive(Debug)]
+pub enum ConfigError {
+    /// A certificate authority that cannot be used; its place in the list, from 0.
+    Root(usize, rustls::Error),
+    /// TLS itself could not be set up.
+    Tls(rustls::Error),
+    /// A limit below what HTTP needs.
+    Limit {
+        /// The limit's name.
+        name: &'static str,
+        /// Its value.
+        found: usize,
+        /// The least that works.
+        least: usize,
+    },
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root(place, _) => write!(f, "certificate authority {place} cannot be used"),
+            Self::Tls(_) => write!(f, "cannot set up TLS"),
+            Self::Limit { name, found, least } => {
+                write!(f, "limit {name} is {found}, expected at least {least}")
+            }
+        }
+    }
+}
+
+impl Error for ConfigError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Root(_, error) | Self::Tls(error) => Some(error),
+            Self::Limit { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `Forwarded` (RFC 7239) and `X-Forwarded-*`: who asked, for which host, over which scheme.
+
+use std::net::IpAddr;
+
+use http::HeaderMap;
+use http::header::{FORWARDED, HeaderName, HeaderValue};
+
+use super::network::TrustedProxies;
+use crate::server::Peer;
+
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+const X_FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+
+/// Writes the forwarding fields. Those of a trusted peer are kept and appended to; everybody
+/// else's are replaced, so that no reader can pass for another.
+pub(super) fn apply(
+    headers: &mut HeaderMap,
+    peer: Option<Peer>,
+    host: &HeaderValue,
+    trusted: &TrustedProxies,
+) {
+    let believed = peer.is_some_and(|peer| trusted.contains(peer.addr.ip()));
+    remove_claims(headers, believed);
+    let Some(peer) = peer else { return };
+    let address = peer.addr.ip().to_canonical();
+    let scheme = if peer.tls { "https" } else { "http" };
+
+    // A trusted peer that tells its story in the other dialect only must not get a second,
+    // shorter story beside it.
+    let speaks_x = headers.contains_key(X_FORWARDED_FOR);
+    if !believed || !speaks_x || headers.contains_key(FORWARDED) {
+        append(headers, FORWARDED, &element(address, host, scheme));
+    }
+    append(headers, X_FORWARDED_FOR, &address.to_string());
+    headers.entry(X_FORWARDED_PROTO).or_insert_with(|| HeaderValue::from_static(scheme));
+    headers.entry(X_FORWARDED_HOST).or_insert_with(|| host.clone());
+}
+
+/// Removes what the peer may not claim. A name with `_` for `-` goes even from a trusted peer:
+/// upstreams of the CGI family cannot tell the two spellings apart.
+fn remove_claims(headers: &mut HeaderMap, believed: bool) {
+    let claims: Vec<HeaderName> = headers
+        .keys()
+        .filter(|name| is_claim(name.as_str()) && (!believed || name.as_str().contains('_')))
+        .cloned()
+        .collect();
+    for name in claims {
+        headers.remove(name);
+    }
+}
+
+fn is_claim(name: &str) -> bool {
+    const PREFIX: &str = "x-forwarded";
+    let same = |known: &str| {
+        let bytes = name.bytes().zip(known.bytes());
+        name.len() >= known.len() && bytes.into_iter().all(|(a, b)| a == b || (a, b) == (b'_', b'-'))
+    };
+    same(PREFIX) || name == "forwarded" || (name.len() == 9 && same("x-real-ip"))
+}
+
+/// Adds a member to a list field, keeping one line.
+fn append(headers: &mut HeaderMap, name: HeaderName, member: &str) {
+    let mut list = Vec::new();
+    for value in headers.get_all(&name) {
+        list.extend_from_slice(value.as_bytes());
+        list.extend_from_slice(b", ");
+    }
+    list.extend_from_slice(member.as_bytes());
+    if let Ok(value) = HeaderValue::from_bytes(&list) {
+        headers.insert(name, value);
+    }
+}
+
+/// One hop in the syntax of RFC 7239: what is no token stands in quotes.
+fn element(address: IpAddr, host: &HeaderValue, scheme: &str) -> String {
+    let node = match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("\"[{address}]\""),
+    };
+    // The host has been checked to hold neither quotes nor backslashes.
+    let host = host.to_str().unwrap_or_default();
+    let quote = if host.contains([':', '[']) { "\"" } else { "" };
+    format!("for={node};host={quote}{host}{quote};proto={scheme}")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn forwarded(fields: &[(&'static str, &'static str)], peer: &str, trust: &str) -> HeaderMap {
+        let mut headers: HeaderMap = fields
+            .iter()
+            .map(|(name, value)| {
+                (HeaderName::from_static(name), HeaderValue::from_static(value))
+            })
+            .collect();
+        let peer = Peer { addr: peer.parse().unwrap(), tls: true };
+        let trusted = [trust.parse().unwrap()].into_iter().collect();
+        apply(&mut headers, Some(peer), &HeaderValue::from_static("a.example:81"), &trusted);
+        headers
+    }
+
+    #[test]
+    fn a_stranger_is_not_believed() {
+        let headers = forwarded(
+            &[
+                ("x-forwarded-for", "1.2.3.4"),
+                ("x_forwarded_for", "1.2.3.4"),
+                ("x-forwarded-ssl", "on"),
+                ("x-real-ip", "1.2.3.4"),
+                ("forwarded", "for=1.2.3.4"),
+                ("x-forward", "kept"),
+            ],
+            "[2001:db8::1]:9",
+            "10.0.0.0/8",
+        );
+        assert_eq!(headers["x-forwarded-for"], "2001:db8::1");
+        assert_eq!(headers["x-forwarded-proto"], "https");
+        assert_eq!(headers["x-forwarded-host"], "a.example:81");
+        let expected = "for=\"[2001:db8::1]\";host=\"a.example:81\";proto=https";
+        assert_eq!(headers["forwarded"], expected);
+        assert_eq!(headers["x-forward"], "kept");
+        assert_eq!(headers.len(), 5, "{headers:?}");
+    }
+
+    #[test]
+    fn a_trusted_proxy_is_continued() {
+        let headers = forwarded(
+            &[
+                ("x-forwarded-for", "1.2.3.4"),
+                ("x-forwarded-for", "5.6.7.8"),
+                ("x-forwarded-proto", "http"),
+                ("x_forwarded_host", "evil"),
+            ],
+            "10.1.1.1:9",
+            "10.0.0.0/8",
+        );
+        assert_eq!(headers["x-forwarded-for"], "1.2.3.4, 5.6.7.8, 10.1.1.1");
+        assert_eq!(headers["x-forwarded-proto"], "http");
+        assert_eq!(headers["x-forwarded-host"], "a.example:81");
+        assert!(!headers.contains_key("forwarded"));
+        assert!(!headers.contains_key("x_forwarded_host"));
+    }
+}

@@ -1,0 +1,150 @@
+//! Header fields that end at this hop (RFC 9110, section 7.6.1) and those that a proxy adds.
+
+use http::HeaderMap;
+use http::header::{
+    self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING, UPGRADE,
+};
+
+/// Fields that concern one connection only, whether or not `Connection` names them.
+///
+/// `Expect` is among them because the server in front answers it, and `Alt-Svc` because it would
+/// send readers round the gate, to the upstream's own ports.
+const HOP_BY_HOP: [HeaderName; 12] = [
+    CONNECTION,
+    TRANSFER_ENCODING,
+    UPGRADE,
+    header::TE,
+    header::EXPECT,
+    header::PROXY_AUTHENTICATE,
+    header::PROXY_AUTHORIZATION,
+    header::ALT_SVC,
+    HeaderName::from_static("keep-alive"),
+    HeaderName::from_static("proxy-connection"),
+    HeaderName::from_static("http2-settings"),
+    HeaderName::from_static("alt-used"),
+];
+
+/// Fields that `Connection` must not remove: "a sender MUST NOT send a connection option
+/// corresponding to a field that is intended for all recipients". Without this, a reader could
+/// hide his own `Sec-GPC` from the upstream, and an upstream a page's type from the gate.
+const END_TO_END: [HeaderName; 12] = [
+    header::HOST,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::CONTENT_ENCODING,
+    header::CONTENT_RANGE,
+    header::CONTENT_SECURITY_POLICY,
+    header::CACHE_CONTROL,
+    header::VARY,
+    header::COOKIE,
+    header::SET_COOKIE,
+    header::AUTHORIZATION,
+    HeaderName::from_static("sec-gpc"),
+];
+
+/// Removes the fields above and those that `Connection` names.
+pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
+    let named: Vec<HeaderName> = tokens(headers, &CONNECTION)
+        .filter_map(|token| HeaderName::from_bytes(token.as_bytes()).ok())
+        .filter(|name| !END_TO_END.contains(name))
+        .collect();
+    for name in named.iter().chain(&HOP_BY_HOP) {
+        headers.remove(name);
+    }
+}
+
+/// The members of a field that is a list of tokens.
+pub(super) fn tokens<'a>(
+    headers: &'a HeaderMap,
+    name: &HeaderName,
+) -> impl Iterator<Item = &'a str> {
+    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).map(str::trim).filter(|token| !token.is_empty())
+}
+
+/// How a message says its body is framed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// Not at all, by length, or by chunks: all clear.
+    Plain,
+    /// `Transfer-Encoding` names something else than `chunked`, or `chunked` twice.
+    UnknownCoding,
+    /// Two lengths, or a length and chunks: two readers may see two messages.
+    Ambiguous,
+}
+
+/// Judges a message's framing. The HTTP library has already refused what it finds broken.
+pub(super) fn framing(headers: &HeaderMap) -> Framing {
+    let chunked = headers.contains_key(TRANSFER_ENCODING);
+    if chunked {
+        let mut codings = tokens(headers, &TRANSFER_ENCODING);
+        let first = codings.next().is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
+        let unreadable =
+            headers.get_all(TRANSFER_ENCODING).iter().any(|value| value.to_str().is_err());
+        if !first || codings.next().is_some() || unreadable {
+            return Framing::UnknownCoding;
+        }
+    }
+    let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
+    match (lengths.next(), lengths.next()) {
+        (Some(_), Some(_)) => Framing::Ambiguous,
+        (Some(length), None) if chunked || !is_number(length) => Framing::Ambiguous,
+        _ => Framing::Plain,
+    }
+}
+
+fn is_number(value: &HeaderValue) -> bool {
+    !value.is_empty() && value.as_bytes().iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn map(fields: &[(&'static str, &'static str)]) -> HeaderMap {
+        fields
+            .iter()
+            .map(|(name, value)| {
+                (HeaderName::from_static(name), HeaderValue::from_static(value))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_connection_names_goes_and_what_is_for_all_stays() {
+        let mut headers = map(&[
+            ("connection", "close, X-Secret, Cookie"),
+            ("connection", "keep-alive, content-type"),
+            ("keep-alive", "timeout=5"),
+            ("x-secret", "1"),
+            ("cookie", "a=b"),
+            ("content-type", "text/html"),
+            ("te", "trailers"),
+            ("alt-svc", "h3=\":443\""),
+            ("x-kept", "1"),
+        ]);
+        strip_hop_by_hop(&mut headers);
+        let mut left: Vec<_> = headers.keys().map(HeaderName::as_str).collect();
+        left.sort_unstable();
+        assert_eq!(left, ["content-type", "cookie", "x-kept"]);
+    }
+
+    #[test]
+    fn judges_framing() {
+        for (fields, expected) in [
+            (&[][..], Framing::Plain),
+            (&[("content-length", "5")], Framing::Plain),
+            (&[("transfer-encoding", "Chunked")], Framing::Plain),
+            (&[("content-length", "5, 5")], Framing::Ambiguous),
+            (&[("content-length", "+5")], Framing::Ambiguous),
+            (&[("content-length", "5"), ("content-length", "5")], Framing::Ambiguous),
+            (&[("content-length", "5"), ("transfer-encoding", "chunked")], Framing::Ambiguous),
+            (&[("transfer-encoding", "gzip, chunked")], Framing::UnknownCoding),
+            (&[("transfer-encoding", "chunked, chunked")], Framing::UnknownCoding),
+            (&[("transfer-encoding", "")], Framing::UnknownCoding),
+        ] {
+            assert_eq!(framing(&map(fields)), expected, "{fields:?}");
+        }
+    }
+}

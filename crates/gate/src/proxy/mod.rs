@@ -1,0 +1,256 @@
+//! The reverse proxy: a tower service that passes requests to one upstream, streaming both ways.
+//!
+//! # Errors compose as answers
+//!
+//! The service's own error type is [`Infallible`]: a request that cannot be passed on, or an
+//! upstream that does not answer, yields an answer with the right status, an empty body and the
+//! [`ProxyError`] in its extensions. So the proxy fits wherever an infallible service is asked for
+//! (an axum `Router`, the gate's layer, the server in this crate), and the layer around it turns
+//! the marked answers into pages. What fails later, in mid-body, is an error of the [`ProxyBody`],
+//! which makes a server abort the connection instead of ending the answer cleanly.
+//!
+//! # What is refused
+//!
+//! `CONNECT` and `TRACE` (405), anything but exactly one well-formed `Host` (400), targets that are
+//! neither a path nor a URL of that same host (400), ambiguous lengths (400), transfer codings
+//! other than `chunked` (501), unknown expectations (417), and what exceeds the [`Limits`].
+//!
+//! ```no_run
+//! use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
+//! use jalousie_gate::server::{Server, ServerConfig};
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let proxy = Proxy::new(ProxyConfig::new(Upstream::parse("http://127.0.0.1:8080")?))?;
+//! let server = Server::bind("127.0.0.1:8000".parse()?, ServerConfig::default()).await?;
+//! server.serve(proxy, std::future::pending()).await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod body;
+mod config;
+mod connect;
+mod error;
+mod exchange;
+mod forwarded;
+mod headers;
+mod network;
+mod request;
+mod upgrade;
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{self, HeaderValue};
+use http::{Extensions, Method, Request, Response, StatusCode, Version};
+use http_body::Body;
+use hyper::body::Incoming;
+use hyper::ext::ReasonPhrase;
+use hyper::upgrade::OnUpgrade;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tower_service::Service;
+
+use body::RequestBody;
+use connect::Connector;
+use exchange::UpstreamClient;
+use headers::{Framing, framing, strip_hop_by_hop};
+
+use crate::server::Timer;
+
+pub use body::ProxyBody;
+pub use config::{
+    ConfigError, HostHeader, Limits, ProxyConfig, Timeouts, Upstream, UpstreamError,
+};
+pub use error::{BoxError, Cause, ProxyError};
+pub use network::{Network, NetworkError, TrustedProxies};
+
+/// The least that the client library needs for an answer's head.
+const LEAST_RESPONSE_HEAD: usize = 8 * 1024;
+
+/// The number of header lines that the client library holds without an allocation of its own.
+const CHEAP_HEADERS: usize = 100;
+
+/// Passes requests to an upstream. Clones share their connections.
+///
+/// Reads [`Peer`](crate::server::Peer) from a request's extensions (without it, no forwarding
+/// headers are sent) and hyper's `OnUpgrade` (without it, no protocol can be switched).
+#[derive(Clone)]
+pub struct Proxy {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    client: UpstreamClient,
+    config: ProxyConfig,
+}
+
+impl Proxy {
+    /// Makes a proxy; nothing is connected yet.
+    ///
+    /// # Errors
+    /// A certificate authority or a limit that cannot be used.
+    pub fn new(config: ProxyConfig) -> Result<Self, ConfigError> {
+        let limits = &config.limits;
+        if limits.response_head < LEAST_RESPONSE_HEAD {
+            let (found, least) = (limits.response_head, LEAST_RESPONSE_HEAD);
+            return Err(ConfigError::Limit { name: "response_head", found, least });
+        }
+        let connector = Connector::new(&config.roots, config.timeouts.connect)?;
+        let mut builder = Client::builder(TokioExecutor::new());
+        builder
+            .set_host(false)
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(config.timeouts.keep_alive)
+            .pool_max_idle_per_host(limits.idle_connections)
+            .http1_max_buf_size(limits.response_head);
+        if limits.response_headers != CHEAP_HEADERS {
+            builder.http1_max_headers(limits.response_headers);
+        }
+        let client = builder.build(connector);
+        Ok(Self { shared: Arc::new(Shared { client, config }) })
+    }
+
+    /// What the proxy was told.
+    pub fn config(&self) -> &ProxyConfig {
+        &self.shared.config
+    }
+}
+
+impl std::fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Proxy").field(&self.shared.config).finish()
+    }
+}
+
+impl<B> Service<Request<B>> for Proxy
+where
+    B: Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response<ProxyBody>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<ProxyBody>, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let shared = self.shared.clone();
+        let (parts, body) = request.into_parts();
+        let config = &shared.config;
+        let body = RequestBody::new(body, config.limits.request_body, config.timeouts.idle);
+        Box::pin(async move {
+            Ok(shared.exchange(parts, body).await.unwrap_or_else(refusal))
+        })
+    }
+}
+
+impl Shared {
+    async fn exchange(
+        &self,
+        mut parts: http::request::Parts,
+        body: RequestBody,
+    ) -> Result<Response<ProxyBody>, ProxyError> {
+        let (timeouts, limits) = (&self.config.timeouts, &self.config.limits);
+        let empty = body.is_empty();
+        let admitted = request::admit(&parts, empty, limits)?;
+        let reader = parts.extensions.remove::<OnUpgrade>();
+        request::prepare(&mut parts, &admitted, empty, body.size_hint().exact(), &self.config)?;
+
+        let mut total = timeouts.total.map(Timer::new);
+        let sending = exchange::send(&self.client, parts, body, timeouts.head, limits);
+        let answer = match &mut total {
+            None => sending.await?,
+            Some(total) => tokio::select! {
+                answer = sending => answer?,
+                limit = total.elapsed() => return Err(ProxyError::new(Cause::TotalTimeout(limit))),
+            },
+        };
+        if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
+            return self.switch(answer, reader.zip(admitted.upgrade));
+        }
+        self.pass_on(answer, total)
+    }
+
+    /// Prepares an answer for the next hop.
+    fn pass_on(
+        &self,
+        answer: Response<Incoming>,
+        total: Option<Timer>,
+    ) -> Result<Response<ProxyBody>, ProxyError> {
+        match framing(answer.headers()) {
+            Framing::Plain => {}
+            // Nobody asked for it, and without its label the body would be passed on as noise.
+            Framing::UnknownCoding => {
+                return Err(Cause::BadAnswer("transfer coding other than chunked").into());
+            }
+            Framing::Ambiguous => return Err(Cause::BadAnswer("two body lengths").into()),
+        }
+        let idle = self.config.timeouts.idle;
+        let mut answer = answer.map(|body| ProxyBody::new(body, idle, total));
+        strip_hop_by_hop(answer.headers_mut());
+        *answer.version_mut() = Version::HTTP_11;
+        // Only what concerns the reader goes on: the rest is about our own connection.
+        let mut kept = Extensions::new();
+        if let Some(reason) = answer.extensions_mut().remove::<ReasonPhrase>() {
+            kept.insert(reason);
+        }
+        *answer.extensions_mut() = kept;
+        Ok(answer)
+    }
+
+    /// Joins the two connections after a `101` that answers what the reader asked for.
+    fn switch(
+        &self,
+        mut answer: Response<Incoming>,
+        asked: Option<(OnUpgrade, HeaderValue)>,
+    ) -> Result<Response<ProxyBody>, ProxyError> {
+        let Some((reader, offered)) = asked else {
+            return Err(Cause::BadAnswer("101 that nobody asked for").into());
+        };
+        let Some(protocol) = upgrade::agreed(answer.headers(), &offered) else {
+            return Err(Cause::BadAnswer("101 to a protocol that nobody asked for").into());
+        };
+        let upstream = hyper::upgrade::on(&mut answer);
+        tokio::spawn(upgrade::tunnel(reader, upstream, self.config.timeouts.tunnel));
+        let mut answer = answer.map(|_| ProxyBody::empty());
+        *answer.extensions_mut() = Extensions::new();
+        let headers = answer.headers_mut();
+        strip_hop_by_hop(headers);
+        headers.remove(header::CONTENT_LENGTH);
+        headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(header::UPGRADE, protocol);
+        Ok(answer)
+    }
+}
+
+/// The answer to a request that failed: a status, no body, and the error for the layers outside.
+fn refusal(error: ProxyError) -> Response<ProxyBody> {
+    let (cause, chain) = (error.cause().name(), error.chain());
+    if error.cause().is_readers() {
+        tracing::info!(cause, error = chain, "request refused");
+    } else {
+        tracing::warn!(cause, error = chain, "no answer from the upstream");
+    }
+    let mut answer = Response::new(ProxyBody::empty());
+    *answer.status_mut() = error.status();
+    let headers = answer.headers_mut();
+    // Some of these statuses may be kept by caches unless they are told not to.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if error.status() == StatusCode::METHOD_NOT_ALLOWED {
+        let passed = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH];
+        let passed = passed.iter().chain(&[Method::DELETE, Method::OPTIONS]);
+        let allow: Vec<&str> = passed.map(Method::as_str).collect();
+        if let Ok(allow) = HeaderValue::try_from(allow.join(", ")) {
+            headers.insert(header::ALLOW, allow);
+        }
+    }
+    answer.extensions_mut().insert(error);
+    answer
+}

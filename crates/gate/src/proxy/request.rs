@@ -1,0 +1,200 @@
+//! Which requests are passed on, and in which form.
+
+use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING, UPGRADE};
+use http::request::Parts;
+use http::uri::{PathAndQuery, Scheme};
+use http::{HeaderMap, Method, Uri, Version, header};
+
+use super::config::{HostHeader, Limits, ProxyConfig};
+use super::error::{Cause, ProxyError};
+use super::headers::{Framing, framing, strip_hop_by_hop, tokens};
+use super::{forwarded, upgrade};
+use crate::coding::Accept;
+use crate::server::Peer;
+
+/// What the proxy needs to know about a request that it may pass on.
+pub(super) struct Admitted {
+    /// The host that the reader asked for.
+    pub(super) host: HeaderValue,
+    /// The protocols that the reader wants to switch to, if that is possible.
+    pub(super) upgrade: Option<HeaderValue>,
+    target: PathAndQuery,
+}
+
+/// Judges a request; whatever could mean two things to two readers is refused.
+pub(super) fn admit(parts: &Parts, empty: bool, limits: &Limits) -> Result<Admitted, ProxyError> {
+    // A tunnel would lead round the gate; TRACE would hand cookies to scripts.
+    if parts.method == Method::CONNECT || parts.method == Method::TRACE {
+        return Err(Cause::Method(parts.method.to_string()).into());
+    }
+    check_sizes(parts, limits)?;
+    match framing(&parts.headers) {
+        Framing::Plain => {}
+        Framing::UnknownCoding => return Err(Cause::TransferCoding.into()),
+        Framing::Ambiguous => return Err(Cause::BadRequest("two body lengths").into()),
+    }
+    let mut expectations = tokens(&parts.headers, &header::EXPECT);
+    if !expectations.all(|wish| wish.eq_ignore_ascii_case("100-continue")) {
+        return Err(Cause::Expectation.into());
+    }
+    let host = host(parts)?;
+    let target = target(parts, &host)?;
+    Ok(Admitted { host, upgrade: upgrade::wanted(parts, empty), target })
+}
+
+fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
+    let target = parts.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    if target > limits.target {
+        return Err(Cause::TargetTooLong(limits.target).into());
+    }
+    let head: usize =
+        parts.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if head > limits.request_head {
+        return Err(Cause::HeadTooLarge(limits.request_head).into());
+    }
+    let Some(limit) = limits.request_body else { return Ok(()) };
+    let length = parts.headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    // A length that is no number, or too large for one, has been refused or will be.
+    if length.is_some_and(|length| length.parse().unwrap_or(u64::MAX) > limit) {
+        return Err(Cause::BodyTooLarge(limit).into());
+    }
+    Ok(())
+}
+
+/// The one host that the request is for: HTTP/2 has it in the target, HTTP/1 in `Host`.
+fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
+    let mut named = parts.headers.get_all(HOST).iter();
+    let (first, second) = (named.next(), named.next());
+    if second.is_some() {
+        return Err(Cause::BadRequest("more than one Host").into());
+    }
+    let authority = parts.uri.authority().filter(|_| parts.version == Version::HTTP_2);
+    let host = match (first, authority) {
+        (Some(host), _) => host.clone(),
+        (None, Some(authority)) => HeaderValue::from_str(authority.as_str())
+            .map_err(|_| Cause::BadRequest("malformed :authority"))?,
+        (None, None) => return Err(Cause::BadRequest("no Host").into()),
+    };
+    if !is_host(host.as_bytes()) {
+        return Err(Cause::BadRequest("malformed Host").into());
+    }
+    Ok(host)
+}
+
+/// A name or address with an optional port, of the characters that hosts are made of.
+fn is_host(value: &[u8]) -> bool {
+    let (name, rest) = match value.first() {
+        Some(b'[') => match value.iter().position(|byte| *byte == b']') {
+            Some(end) => (&value[1..end], &value[end + 1..]),
+            None => return false,
+        },
+        _ => value.split_at(value.iter().position(|byte| *byte == b':').unwrap_or(value.len())),
+    };
+    let in_brackets = value.first() == Some(&b'[');
+    let is_name = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || if in_brackets { matches!(byte, b':' | b'.') } else { matches!(byte, b'.' | b'-' | b'_') }
+    };
+    let port = match rest {
+        [] => true,
+        [b':', digits @ ..] => digits.len() <= 5 && digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    port && !name.is_empty() && name.iter().all(is_name)
+}
+
+/// The path and query. A target with a host of its own must name the same one as `Host` does.
+fn target(parts: &Parts, host: &HeaderValue) -> Result<PathAndQuery, ProxyError> {
+    let uri = &parts.uri;
+    if let Some(authority) = uri.authority() {
+        let web = uri.scheme().is_some_and(|s| *s == Scheme::HTTP || *s == Scheme::HTTPS);
+        if !web {
+            return Err(Cause::BadRequest("target is neither a path nor an http URL").into());
+        }
+        if !authority.as_str().as_bytes().eq_ignore_ascii_case(host.as_bytes()) {
+            return Err(Cause::BadRequest("target and Host name different hosts").into());
+        }
+    }
+    match uri.path_and_query() {
+        Some(target) if target.as_str().starts_with('/') => Ok(target.clone()),
+        Some(target) if target == "*" && parts.method == Method::OPTIONS => Ok(target.clone()),
+        None if uri.authority().is_some() => Ok(PathAndQuery::from_static("/")),
+        _ => Err(Cause::BadRequest("target is neither a path nor an http URL").into()),
+    }
+}
+
+/// Turns a request's head into the one that the upstream sees.
+///
+/// `length` is what is known of the body's length; an `empty` body has none.
+pub(super) fn prepare(
+    parts: &mut Parts,
+    admitted: &Admitted,
+    empty: bool,
+    length: Option<u64>,
+    config: &ProxyConfig,
+) -> Result<(), ProxyError> {
+    let upstream = &config.upstream;
+    let mut target = http::uri::Parts::default();
+    target.scheme = Some(upstream.scheme.clone());
+    target.authority = Some(upstream.authority.clone());
+    target.path_and_query = Some(admitted.target.clone());
+    parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
+    parts.version = Version::HTTP_11;
+    let peer = parts.extensions.get::<Peer>().copied();
+    // Extensions are messages between layers here; the client library reads some of its own.
+    parts.extensions.clear();
+
+    let headers = &mut parts.headers;
+    strip_hop_by_hop(headers);
+    set_framing(headers, empty, length);
+    let accept = Accept::of(headers).narrowed();
+    headers.insert(header::ACCEPT_ENCODING, accept);
+    forwarded::apply(headers, peer, &admitted.host, &config.trusted);
+    let host = match config.host {
+        HostHeader::Keep => admitted.host.clone(),
+        HostHeader::Upstream => upstream.host.clone(),
+    };
+    headers.insert(HOST, host);
+    if let Some(protocols) = &admitted.upgrade {
+        headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(UPGRADE, protocols.clone());
+    }
+    Ok(())
+}
+
+/// States the length anew, so that what is announced is what is sent.
+fn set_framing(headers: &mut HeaderMap, empty: bool, length: Option<u64>) {
+    let had_length = headers.remove(CONTENT_LENGTH).is_some();
+    match (empty, length) {
+        // A POST without a body says so; a GET need not.
+        (true, _) if had_length => {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        (true, _) => {}
+        (false, Some(length)) => {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        // Said aloud because the client library would drop the body of a GET otherwise.
+        (false, None) => {
+            headers.insert(TRANSFER_ENCODING, HeaderValue::from_static("chunked"));
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_hosts() {
+        for host in ["a.example", "A_b-c.example:8080", "127.0.0.1", "[::1]", "[::1]:80", "a:"] {
+            assert!(is_host(host.as_bytes()), "{host}");
+        }
+        for host in
+            ["", ":80", "a b", "a@b", "a/b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a\"", "é"]
+        {
+            assert!(!is_host(host.as_bytes()), "{host}");
+        }
+    }
+}

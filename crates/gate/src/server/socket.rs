@@ -1,0 +1,202 @@
+//! A connection's socket with everything that has to be watched on it.
+
+use std::future::Future;
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::sync::{OwnedSemaphorePermit, watch};
+
+use super::config::ServerConfig;
+use super::drain::Order;
+use super::state::{Phase, State};
+use super::timer::Timer;
+
+/// A stream that can end in a way no reader takes for a clean end.
+pub(super) trait Transport: AsyncRead + AsyncWrite + Unpin + Send + 'static {
+    /// Makes the coming close a reset.
+    fn reset_on_close(&self);
+}
+
+impl Transport for TcpStream {
+    fn reset_on_close(&self) {
+        if let Err(error) = self.set_zero_linger() {
+            tracing::debug!(%error, "connection cannot be reset");
+        }
+    }
+}
+
+/// Watches a connection for as long as it lives, upgrades included:
+///
+/// - reading: heads that do not come, idle connections, the order to cut a tunnel;
+/// - writing: a reader that takes nothing;
+/// - closing: waits a little for the reader to have read, else a refusal sent in mid-upload would
+///   be lost to a reset; and makes a broken answer end in a reset, which even an HTTP/1.0 reader
+///   does not take for the end of the page.
+pub(super) struct Socket<T: Transport> {
+    io: T,
+    state: Arc<State>,
+    config: ServerConfig,
+    waiting: Timer,
+    /// The turn for which `waiting` runs.
+    waiting_for: u64,
+    writing: Timer,
+    closing: Option<Timer>,
+    orders: watch::Receiver<Order>,
+    cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl<T: Transport> Socket<T> {
+    pub(super) fn new(
+        io: T,
+        state: Arc<State>,
+        config: ServerConfig,
+        orders: watch::Receiver<Order>,
+        permit: OwnedSemaphorePermit,
+    ) -> Self {
+        Self {
+            io,
+            state,
+            config,
+            waiting: Timer::new(config.head),
+            waiting_for: 0,
+            writing: Timer::new(config.write_stall),
+            closing: None,
+            orders,
+            cut: None,
+            _permit: permit,
+        }
+    }
+
+    /// Called where no byte is there to read.
+    fn poll_patience(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let (phase, turn) = self.state.turn();
+        let limit = match phase {
+            Phase::New | Phase::Head => self.config.head,
+            Phase::Idle => self.config.keep_alive,
+            Phase::Busy => return Poll::Pending,
+            Phase::Tunnel => return self.poll_cut(cx),
+        };
+        if turn != self.waiting_for {
+            self.waiting_for = turn;
+            self.waiting.restart(limit);
+        }
+        ready!(self.waiting.poll_elapsed(cx));
+        Poll::Ready(match phase {
+            // To the HTTP side this looks like a reader that has closed: nothing is lost.
+            Phase::New | Phase::Idle => Ok(()),
+            _ => Err(io::Error::new(io::ErrorKind::TimedOut, "request head took too long")),
+        })
+    }
+
+    fn poll_cut(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let cut = self.cut.get_or_insert_with(|| {
+            let mut orders = self.orders.clone();
+            Box::pin(async move {
+                // An error means that the server is gone, which is as good an order.
+                let _ = orders.wait_for(|order| *order == Order::Cut).await;
+            })
+        });
+        ready!(cut.as_mut().poll(cx));
+        Poll::Ready(Err(io::Error::new(io::ErrorKind::ConnectionAborted, "server has stopped")))
+    }
+
+    fn after_write<R>(
+        &mut self,
+        cx: &mut Context<'_>,
+        result: Poll<io::Result<R>>,
+    ) -> Poll<io::Result<R>> {
+        if result.is_ready() {
+            self.writing.disarm();
+            return result;
+        }
+        ready!(self.writing.poll_elapsed(cx));
+        Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "reader takes nothing")))
+    }
+}
+
+impl<T: Transport> AsyncRead for Socket<T> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        let before = buf.filled().len();
+        let Poll::Ready(result) = Pin::new(&mut this.io).poll_read(cx, buf) else {
+            return this.poll_patience(cx);
+        };
+        let begins = matches!(this.state.turn().0, Phase::New | Phase::Idle);
+        if begins && buf.filled().len() > before {
+            this.state.set(Phase::Head);
+        }
+        Poll::Ready(result)
+    }
+}
+
+impl<T: Transport> AsyncWrite for Socket<T> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.io).poll_write(cx, buf);
+        self.after_write(cx, result)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.io).poll_write_vectored(cx, bufs);
+        self.after_write(cx, result)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let result = Pin::new(&mut self.io).poll_flush(cx);
+        self.after_write(cx, result)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        if this.state.is_broken() {
+            return Poll::Ready(Ok(()));
+        }
+        if this.closing.is_none() {
+            ready!(Pin::new(&mut this.io).poll_shutdown(cx))?;
+        }
+        let stopping = *this.orders.borrow() != Order::Serve;
+        if stopping || this.state.turn().0 == Phase::Tunnel {
+            return Poll::Ready(Ok(()));
+        }
+        let linger = this.config.linger;
+        let timer = this.closing.get_or_insert_with(|| Timer::new(linger));
+        // What still comes in is dropped unread; closing with it in the queue would send a reset.
+        let mut scrap = [0; 4096];
+        while timer.poll_elapsed(cx).is_pending() {
+            let mut buf = ReadBuf::new(&mut scrap);
+            match ready!(Pin::new(&mut this.io).poll_read(cx, &mut buf)) {
+                Ok(()) if !buf.filled().is_empty() => {}
+                _ => break,
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<T: Transport> Drop for Socket<T> {
+    fn drop(&mut self) {
+        if self.state.is_broken() {
+            self.io.reset_on_close();
+        }
+    }
+}

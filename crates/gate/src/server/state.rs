@@ -1,0 +1,60 @@
+//! What a connection is doing: set by the HTTP side, read by the socket side.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// A connection's place in the round of requests and answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// No request has begun yet on a new connection.
+    New,
+    /// Between an answer and the next request.
+    Idle,
+    /// Within a request's head.
+    Head,
+    /// Between a request's head and the end of its answer.
+    Busy,
+    /// Switched to another protocol.
+    Tunnel,
+}
+
+const PHASES: [Phase; 5] = [Phase::New, Phase::Idle, Phase::Head, Phase::Busy, Phase::Tunnel];
+
+/// Shared between a connection's socket and its requests.
+#[derive(Debug)]
+pub(super) struct State {
+    /// The phase and, in the upper bits, how many came before: a timer can so tell a phase from
+    /// the same one a round later.
+    turn: AtomicU64,
+    broken: AtomicBool,
+}
+
+impl State {
+    pub(super) fn new() -> Self {
+        Self { turn: AtomicU64::new(0), broken: AtomicBool::new(false) }
+    }
+
+    /// The phase, and a number that no other turn of this connection has.
+    pub(super) fn turn(&self) -> (Phase, u64) {
+        let turn = self.turn.load(Ordering::Acquire);
+        // The remainder is within the array.
+        (PHASES[(turn % 8) as usize], turn)
+    }
+
+    /// Moves on; a tunnel stays a tunnel.
+    pub(super) fn set(&self, phase: Phase) {
+        let (now, turn) = self.turn();
+        if now != Phase::Tunnel && now != phase {
+            // All of a connection's changes come from one task at a time.
+            self.turn.store((turn / 8 + 1) * 8 + phase as u64, Ordering::Release);
+        }
+    }
+
+    /// Marks the answer as cut short: the connection must not end as if it were whole.
+    pub(super) fn mark_broken(&self) {
+        self.broken.store(true, Ordering::Release);
+    }
+
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken.load(Ordering::Acquire)
+    }
+}

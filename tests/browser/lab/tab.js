@@ -1,0 +1,150 @@
+// What a reader sees and does in a tab. Everything works in a browser without JavaScript too: the lab looks
+// from outside, and clicks where the mouse would.
+import assert from "node:assert/strict";
+
+const TIMEOUT_MS = 8_000;
+
+export class Tab {
+  constructor(page, reader) {
+    this.page = page;
+    this.reader = reader;
+  }
+
+  /** The address now (in Firefox, `page.url()` is late after going back). */
+  url() {
+    return this.page.evaluate(() => location.href);
+  }
+
+  async goto(url) {
+    await this.page.goto(url, { waitUntil: "load" });
+  }
+
+  async reload() {
+    await this.page.reload({ waitUntil: "load" });
+  }
+
+  /** Goes back until the address has this path. From the back/forward cache no load event comes: look instead. */
+  async backTo(path) {
+    for (let steps = 0; steps < 5; steps++) {
+      // Two documents in the history may have the same address, but no two begin at the same moment.
+      const moment = () => this.page.evaluate(() => performance.timeOrigin);
+      const before = await moment();
+      this.page.goBack({ timeout: 1_500 }).catch(() => {});
+      await eventually("another document after going back", async () => (await moment()) !== before);
+      if (new URL(await this.url()).pathname === path) return;
+    }
+    assert.fail(`${path} is not in the history`);
+  }
+
+  count(selector) {
+    return this.page.evaluate((s) => document.querySelectorAll(s).length, selector);
+  }
+
+  /** The text of the first match, as the reader sees it; null if there is none, or if it is hidden. */
+  text(selector) {
+    return this.page.evaluate((s) => {
+      const element = document.querySelector(s);
+      return element && element.getClientRects().length ? element.innerText : null;
+    }, selector);
+  }
+
+  async attribute(selector, name) {
+    return this.page.evaluate((s, n) => document.querySelector(s)?.getAttribute(n) ?? null, selector, name);
+  }
+
+  /** Where the middle of the first visible match is, after scrolling to it. */
+  async #place(selector) {
+    return eventually(`a visible ${selector}`, () =>
+      this.page.evaluate((s) => {
+        const element = [...document.querySelectorAll(s)].find((e) => e.getClientRects().length);
+        if (!element) return null;
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        const box = element.getClientRects()[0];
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }, selector),
+    );
+  }
+
+  /** Clicks the first visible match. */
+  async press(selector) {
+    const { x, y } = await this.#place(selector);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Clicks what leads to another document, and waits for that. */
+  async follow(selector) {
+    const arrived = this.page.waitForNavigation({ waitUntil: "load", timeout: TIMEOUT_MS });
+    await Promise.all([arrived, this.press(selector)]);
+  }
+
+  /** Presses Tab until the match has the focus, as a keyboard user would. */
+  async tabTo(selector, most = 60) {
+    for (let n = 0; n < most; n++) {
+      await this.page.keyboard.press("Tab");
+      if (await this.page.evaluate((s) => document.activeElement?.matches(s), selector)) return;
+    }
+    assert.fail(`${selector} cannot be reached with the Tab key`);
+  }
+
+  /** The texts of the page's frames, nested ones included. */
+  async frameTexts() {
+    const frames = this.page.frames().filter((frame) => frame !== this.page.mainFrame());
+    const texts = await Promise.all(frames.map((f) => f.evaluate(() => document.body?.innerText ?? "").catch(() => "")));
+    return texts.join("\n");
+  }
+
+  /** Waits until a frame shows these words. */
+  async shows(words) {
+    await eventually(`“${words}” in a frame`, async () => (await this.frameTexts()).includes(words));
+  }
+
+  openFrames() {
+    return this.count("iframe.jalousie-frame");
+  }
+
+  async waitForFrames(n) {
+    await eventually(`${n} open frames`, async () => (await this.openFrames()) === n);
+  }
+
+  /** The consent cookie's value, or null. */
+  async consent() {
+    const cookies = await this.page.evaluate(() => document.cookie);
+    return /(?:^|; )(?:__Host-)?eu-consent=([^;]*)/.exec(cookies)?.[1] ?? null;
+  }
+}
+
+/** Selectors into the notice of a service. */
+export const notice = (service, n = 1) => {
+  const figure = `figure.jalousie[data-service="${service}"]`;
+  const nth = n === 1 ? figure : `:nth-child(${n} of ${figure})`;
+  const button = (scope, decision) => `${nth} form:has(input[name="scope"][value="${scope}"]) button[name="decision"][value="${decision}"]`;
+  return {
+    figure: nth,
+    title: `${nth} .jalousie-title`,
+    frame: `${nth} > iframe.jalousie-frame`,
+    once: button("once", "accept"),
+    always: button("category", "accept"),
+    refuse: button("category", "refuse"),
+    withdraw: `${nth} .jalousie-withdraw button[value="withdraw"]`,
+    refused: `${nth} .jalousie-refused`,
+    gpc: `${nth} .jalousie-gpc`,
+    preferences: `${nth} a[href*="/_jalousie/preferences"]`,
+    more: `${nth} a[href*="/_jalousie/service/"]`,
+  };
+};
+
+/** Asks again until the answer is a yes; resolves with it. */
+export async function eventually(what, probe, timeout = TIMEOUT_MS) {
+  const end = Date.now() + timeout;
+  let answer, problem;
+  do {
+    try {
+      answer = await probe();
+      if (answer) return answer;
+    } catch (error) {
+      problem = error; // between two documents there is nobody to ask
+    }
+    await new Promise((done) => setTimeout(done, 40));
+  } while (Date.now() < end);
+  throw new Error(`${what}: not in ${timeout} ms`, { cause: problem });
+}
