@@ -9,9 +9,24 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let catalogue = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../catalogue");
     let mut code = String::new();
-    list(&mut code, "SERVICES", &catalogue, &files(&catalogue.join("services"), "toml")?)?;
-    list(&mut code, "CATEGORIES", &catalogue, &[catalogue.join("categories.toml")])?;
-    list(&mut code, "TEXTS", &catalogue, &files(&catalogue.join("texts"), "ftl")?)?;
+    list(
+        &mut code,
+        "SERVICES",
+        &catalogue,
+        &files(&catalogue.join("services"), "toml")?,
+    )?;
+    list(
+        &mut code,
+        "CATEGORIES",
+        &catalogue,
+        &[catalogue.join("categories.toml")],
+    )?;
+    list(
+        &mut code,
+        "TEXTS",
+        &catalogue,
+        &files(&catalogue.join("texts"), "ftl")?,
+    )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), code)?;
     Ok(())
 }
@@ -42,7 +57,10 @@ fn list(
         println!("cargo::rerun-if-changed={}", file.display());
         let shown = Path::new("catalogue").join(file.strip_prefix(catalogue)?);
         let shown = shown.display().to_string().replace('\\', "/");
-        writeln!(code, "    Source {{ name: {shown:?}, text: include_str!({file:?}) }},")?;
+        writeln!(
+            code,
+            "    Source {{ name: {shown:?}, text: include_str!({file:?}) }},"
+        )?;
     }
     writeln!(code, "];")?;
     Ok(())

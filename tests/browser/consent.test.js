@@ -86,6 +86,17 @@ inEachBrowser("accept", { routes }, (stage) => {
     await first.waitForFrames(3);
   });
 
+  test("nothing below moves where the size is known", async () => {
+    const tab = await stage.visit("/films");
+    // From the top of the page, so that the browser's own scroll anchoring hides nothing.
+    const place = () => tab.page.evaluate(() => document.querySelector("main > p:last-of-type").getBoundingClientRect().top + scrollY);
+    const before = await place();
+    await tab.press(youtube.always);
+    await tab.waitForFrames(3);
+    await tab.shows("/embed/one");
+    assert.ok(Math.abs((await place()) - before) <= 1, `it was at ${before} px and is at ${await place()} px`);
+  });
+
   test("another reader is not concerned", async () => {
     const tab = await stage.visit("/map");
     await tab.press(osm.always);

@@ -33,7 +33,12 @@ impl Diagnostic {
         column: usize,
         message: impl Into<String>,
     ) -> Self {
-        Self { file: file.into(), line, column, message: message.into() }
+        Self {
+            file: file.into(),
+            line,
+            column,
+            message: message.into(),
+        }
     }
 }
 
@@ -85,13 +90,18 @@ impl Diagnostics {
 
     /// The value, if nothing is wrong.
     pub fn or_value<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() { Ok(value) } else { Err(self) }
+        if self.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
     }
 }
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
-        more.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        more.into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
     }
 }
 
@@ -145,7 +155,10 @@ mod tests {
             Diagnostic::new("b", 10, 1, "third"),
             Diagnostic::new("a", 20, 0, "first"),
         ]);
-        assert_eq!(found.to_string(), "a:20: first\nb:2:1: second\nb:10:1: third");
+        assert_eq!(
+            found.to_string(),
+            "a:20: first\nb:2:1: second\nb:10:1: third"
+        );
         assert_eq!(found.len(), 3);
     }
 

@@ -1,5 +1,18 @@
-//! The gate in front of a site: proxy, server and content codings.
+//! The gate in front of a site, as a program and as a layer for Rust web applications.
+//!
+//! | module | does |
+//! |---|---|
+//! | [`layer`] | gates the answers of any HTTP service: headers, policy, pages |
+//! | [`proxy`] | is such a service: passes requests on to an upstream |
+//! | [`server`] | accepts readers' connections |
+//! | [`coding`] | reads and writes gzip, brotli, zstd |
+//! | [`observe`] | counts what was found |
+//!
+//! The gate's own addresses (`/_jalousie/…`) are answered inside the layer.
 
 pub mod coding;
+mod endpoints;
+pub mod layer;
+pub mod observe;
 pub mod proxy;
 pub mod server;

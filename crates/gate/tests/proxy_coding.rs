@@ -45,7 +45,9 @@ fn raw_deflate(page: &[u8]) -> Vec<u8> {
 }
 
 fn page() -> Vec<u8> {
-    (0..4_000u32).flat_map(|n| format!("<p>line {n} of {}</p>", n.wrapping_mul(n)).into_bytes()).collect()
+    (0..4_000u32)
+        .flat_map(|n| format!("<p>line {n} of {}</p>", n.wrapping_mul(n)).into_bytes())
+        .collect()
 }
 
 proptest! {
@@ -95,7 +97,11 @@ fn byte_by_byte() {
     let page = page();
     for coding in WRITTEN {
         let packed = encode(coding, &page, 16 * 1024);
-        assert_eq!(decode(coding.token(), &packed, 1).unwrap(), page, "{coding:?}");
+        assert_eq!(
+            decode(coding.token(), &packed, 1).unwrap(),
+            page,
+            "{coding:?}"
+        );
     }
     assert_eq!(decode("deflate", &zlib(&page), 1).unwrap(), page);
     assert_eq!(decode("deflate", &raw_deflate(&page), 1).unwrap(), page);
@@ -104,14 +110,22 @@ fn byte_by_byte() {
 #[test]
 fn every_truncation_is_an_error() {
     let page = b"<p>a page</p>".repeat(40);
-    let mut bodies: Vec<(&str, Vec<u8>)> =
-        WRITTEN.iter().map(|coding| (coding.token(), encode(*coding, &page, 100))).collect();
+    let mut bodies: Vec<(&str, Vec<u8>)> = WRITTEN
+        .iter()
+        .map(|coding| (coding.token(), encode(*coding, &page, 100)))
+        .collect();
     bodies.push(("deflate", zlib(&page)));
     bodies.push(("deflate", raw_deflate(&page)));
-    bodies.push(("gzip, br", encode(Coding::Brotli, &encode(Coding::Gzip, &page, 100), 100)));
+    bodies.push((
+        "gzip, br",
+        encode(Coding::Brotli, &encode(Coding::Gzip, &page, 100), 100),
+    ));
     for (encoding, body) in bodies {
         for end in 1..body.len() {
-            assert!(decode(encoding, &body[..end], 7).is_err(), "{encoding} cut at {end}");
+            assert!(
+                decode(encoding, &body[..end], 7).is_err(),
+                "{encoding} cut at {end}"
+            );
         }
         assert_eq!(decode(encoding, &body, 7).unwrap(), page);
     }
@@ -211,7 +225,10 @@ fn a_flush_brings_out_all_that_was_pushed() {
 fn a_window_larger_than_the_web_allows_is_refused() {
     // RFC 8878: magic, a descriptor without single segment, then a window of 2^(10+20) bytes.
     let frame = [0x28, 0xb5, 0x2f, 0xfd, 0x00, 20 << 3, 0x01, 0x00, 0x00];
-    assert!(matches!(decode("zstd", &frame, 100), Err(DecodeError::Corrupt { .. })));
+    assert!(matches!(
+        decode("zstd", &frame, 100),
+        Err(DecodeError::Corrupt { .. })
+    ));
     // Brotli's "large window" extension starts with 0x11.
     assert!(decode("br", &[0x11, 0x1e, 0, 0, 0, 0], 100).is_err());
 }

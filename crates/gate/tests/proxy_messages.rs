@@ -20,7 +20,8 @@ async fn listening() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<String>) 
                     return;
                 }
                 let _ = report.send(head);
-                wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").await;
+                wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                    .await;
             }
         }
     })
@@ -45,7 +46,10 @@ async fn a_request_is_passed_on_without_what_ends_at_this_hop() {
     assert_eq!(body(&answer), "ok");
 
     let head = heads.recv().await.unwrap();
-    assert!(head.starts_with("GET /a//b/../c?d=%20&e HTTP/1.1\r\n"), "{head}");
+    assert!(
+        head.starts_with("GET /a//b/../c?d=%20&e HTTP/1.1\r\n"),
+        "{head}"
+    );
     for (name, value) in [
         ("host", Some("a.example:8080")),
         ("x-kept", Some("1")),
@@ -54,7 +58,10 @@ async fn a_request_is_passed_on_without_what_ends_at_this_hop() {
         ("x-forwarded-for", Some("127.0.0.1")),
         ("x-forwarded-proto", Some("http")),
         ("x-forwarded-host", Some("a.example:8080")),
-        ("forwarded", Some("for=127.0.0.1;host=\"a.example:8080\";proto=http")),
+        (
+            "forwarded",
+            Some("for=127.0.0.1;host=\"a.example:8080\";proto=http"),
+        ),
         ("x_forwarded_proto", None),
         ("x-hop", None),
         ("connection", None),
@@ -68,7 +75,11 @@ async fn a_request_is_passed_on_without_what_ends_at_this_hop() {
         assert_eq!(header(&head, name), value, "{name} in {head}");
     }
     assert_eq!(head.matches("x-kept").count(), 2);
-    assert_eq!(head.matches("host: ").count(), 2, "host and x-forwarded-host only: {head}");
+    assert_eq!(
+        head.matches("host: ").count(),
+        2,
+        "host and x-forwarded-host only: {head}"
+    );
 }
 
 #[tokio::test]
@@ -101,7 +112,10 @@ async fn an_answer_is_passed_on_without_what_ends_at_this_hop() {
     )
     .await;
     let answer = gate.ask(get("/")).await;
-    assert!(answer.starts_with("HTTP/1.1 418 Short And Stout\r\n"), "{answer}");
+    assert!(
+        answer.starts_with("HTTP/1.1 418 Short And Stout\r\n"),
+        "{answer}"
+    );
     assert_eq!(body(&answer), "tea");
     assert_eq!(header(&answer, "date"), Some("yesterday"));
     assert_eq!(answer.matches("set-cookie").count(), 2);
@@ -113,21 +127,43 @@ async fn an_answer_is_passed_on_without_what_ends_at_this_hop() {
 #[tokio::test]
 async fn answers_without_a_body_have_none() {
     for (request, answer, length) in [
-        ("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n", Some("1234")),
-        ("HEAD", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", None),
+        (
+            "HEAD",
+            "HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n",
+            Some("1234"),
+        ),
+        (
+            "HEAD",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+            None,
+        ),
         // hyper leaves the length of what is not sent out of a 304, which RFC 9110 allows.
-        ("GET", "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 1234\r\n\r\n", None),
-        ("GET", "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n", None),
+        (
+            "GET",
+            "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 1234\r\n\r\n",
+            None,
+        ),
+        (
+            "GET",
+            "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n",
+            None,
+        ),
         ("GET", "HTTP/1.1 204 No Content\r\n\r\n", None),
     ] {
         let gate = Gate::before(answering(answer).await).await;
         // The second answer shows that nothing of the first one is left on the connection.
         let mut reader = gate.reader().await;
         for _ in 0..2 {
-            reader.send(format!("{request} / HTTP/1.1\r\nHost: a\r\n\r\n")).await;
+            reader
+                .send(format!("{request} / HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .await;
             let head = reader.head().await;
             assert_eq!(status(&head), status(answer), "{answer}");
-            assert_eq!(header(&head, "content-length"), length, "{request} {answer} {head}");
+            assert_eq!(
+                header(&head, "content-length"),
+                length,
+                "{request} {answer} {head}"
+            );
         }
         reader.send(get("/")).await;
         assert!(reader.head().await.starts_with("HTTP/1.1"));
@@ -155,7 +191,11 @@ async fn every_framing_of_an_answer_arrives_whole() {
         assert_eq!(body, b"hello", "{answer}");
 
         let old = gate.ask("GET / HTTP/1.0\r\nHost: a\r\n\r\n").await;
-        assert_eq!((status(&old), &old[old.len() - 5..]), (200, "hello"), "{answer}");
+        assert_eq!(
+            (status(&old), &old[old.len() - 5..]),
+            (200, "hello"),
+            "{answer}"
+        );
         assert_eq!(header(&old, "transfer-encoding"), None);
     }
 }
@@ -178,7 +218,8 @@ async fn every_framing_of_a_request_arrives_whole() {
                 };
                 let length = header(&head, "content-length").map(str::to_owned);
                 let _ = report.send((length, String::from_utf8(body).unwrap()));
-                wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").await;
+                wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                    .await;
             }
         }
     })
@@ -186,8 +227,16 @@ async fn every_framing_of_a_request_arrives_whole() {
     let gate = Gate::before(address).await;
     let mut reader = gate.reader().await;
     for (request, length, body) in [
-        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello", Some("5"), "hello"),
-        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n", Some("0"), ""),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+            Some("5"),
+            "hello",
+        ),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
+            Some("0"),
+            "",
+        ),
         ("DELETE / HTTP/1.1\r\nHost: a\r\n\r\n", None, ""),
         (
             "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
@@ -199,13 +248,21 @@ async fn every_framing_of_a_request_arrives_whole() {
             None,
             "hello",
         ),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello", Some("5"), "hello"),
+        (
+            "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+            Some("5"),
+            "hello",
+        ),
     ] {
         reader.send(request).await;
         assert_eq!(status(&reader.head().await), 200, "{request}");
         assert_eq!(reader.bytes(2).await, b"ok");
         let (seen_length, seen_body) = seen.recv().await.unwrap();
-        assert_eq!((seen_length.as_deref(), &*seen_body), (length, body), "{request}");
+        assert_eq!(
+            (seen_length.as_deref(), &*seen_body),
+            (length, body),
+            "{request}"
+        );
     }
 }
 
@@ -215,7 +272,8 @@ async fn expect_continue_is_answered_when_the_body_is_wanted() {
         let head = wire.head().await;
         assert_eq!(header(&head, "expect"), None);
         assert_eq!(wire.bytes(5).await, b"hello");
-        wire.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await;
+        wire.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            .await;
     })
     .await;
     let gate = Gate::before(address).await;
@@ -236,7 +294,10 @@ async fn targets_that_mean_one_thing_pass() {
         ("GET http://a.example/x?y HTTP/1.1", "GET /x?y HTTP/1.1"),
         ("GET HTTP://A.EXAMPLE HTTP/1.1", "GET / HTTP/1.1"),
         ("OPTIONS * HTTP/1.1", "OPTIONS * HTTP/1.1"),
-        ("GET //evil.example/x HTTP/1.1", "GET //evil.example/x HTTP/1.1"),
+        (
+            "GET //evil.example/x HTTP/1.1",
+            "GET //evil.example/x HTTP/1.1",
+        ),
         ("PURGE /x HTTP/1.1", "PURGE /x HTTP/1.1"),
     ] {
         let request = format!("{line}\r\nHost: a.example\r\nConnection: close\r\n\r\n");
@@ -253,12 +314,26 @@ async fn pipelined_requests_are_answered_in_order() {
     let gate = Gate::before(address).await;
     let mut reader = gate.reader().await;
     let plain = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n");
-    reader.send(format!("{}{}{}", plain("/1"), plain("/2"), get("/3"))).await;
+    reader
+        .send(format!("{}{}{}", plain("/1"), plain("/2"), get("/3")))
+        .await;
     let (answers, end) = reader.rest().await;
     end.unwrap();
-    assert_eq!(String::from_utf8(answers).unwrap().matches("\r\n\r\nok").count(), 3);
+    assert_eq!(
+        String::from_utf8(answers)
+            .unwrap()
+            .matches("\r\n\r\nok")
+            .count(),
+        3
+    );
     for path in ["/1", "/2", "/3"] {
-        assert!(heads.recv().await.unwrap().starts_with(&format!("GET {path} ")));
+        assert!(
+            heads
+                .recv()
+                .await
+                .unwrap()
+                .starts_with(&format!("GET {path} "))
+        );
     }
 }
 
@@ -266,10 +341,17 @@ async fn pipelined_requests_are_answered_in_order() {
 async fn a_failed_exchange_is_an_answer_that_carries_its_error() {
     use tower_service::Service as _;
     // A port that was free a moment ago: nobody listens.
-    let unused = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let unused = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .unwrap()
+        .local_addr()
+        .unwrap();
     let upstream = Upstream::parse(&format!("http://{unused}")).unwrap();
     let mut proxy = Proxy::new(ProxyConfig::new(upstream)).unwrap();
-    let request = http::Request::builder().header("host", "a").body(String::new()).unwrap();
+    let request = http::Request::builder()
+        .header("host", "a")
+        .body(String::new())
+        .unwrap();
     let answer = proxy.call(request).await.unwrap();
     assert_eq!(answer.status(), 502);
     let error = answer.extensions().get::<ProxyError>().unwrap();
@@ -279,10 +361,31 @@ async fn a_failed_exchange_is_an_answer_that_carries_its_error() {
 
 #[test]
 fn upstreams_are_read_strictly() {
-    for url in ["http://a", "https://a:8443", "http://127.0.0.1:80/", "http://[::1]:8080"] {
-        assert_eq!(Upstream::parse(url).unwrap().to_string(), url.trim_end_matches('/'));
+    for url in [
+        "http://a",
+        "https://a:8443",
+        "http://127.0.0.1:80/",
+        "http://[::1]:8080",
+    ] {
+        assert_eq!(
+            Upstream::parse(url).unwrap().to_string(),
+            url.trim_end_matches('/')
+        );
     }
-    for url in ["", "a", "a:80", "/x", "ftp://a", "http://", "http://u:p@a", "http://a/x", "http://a?x"] {
+    for url in [
+        "",
+        "a",
+        "a:80",
+        "/x",
+        "ftp://a",
+        "http://",
+        "http://u:p@a",
+        "http://a/x",
+        "http://a?x",
+        "http://a:",
+        "http://a:0",
+        "http://a:65536",
+    ] {
         let error = Upstream::parse(url).unwrap_err().to_string();
         assert!(error.starts_with("invalid upstream"), "{error}");
     }

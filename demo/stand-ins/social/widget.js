@@ -10,7 +10,7 @@
   const texts = {
     en: { on: "Open this post on Courant", like: "Like", reply: "Replies", follow: "Follow", more: (n) => `Read ${n} replies`, locale: "en-GB" },
     fr: { on: "Ouvrir ce message sur Courant", like: "J’aime", reply: "Réponses", follow: "Suivre", more: (n) => `Lire les ${n} réponses`, locale: "fr-FR" },
-    ar: { on: "فتح المنشور على كوران", like: "إعجاب", reply: "ردود", follow: "متابعة", more: (n) => `قراءة الردود (${n})`, locale: "ar-MA" },
+    ar: { on: "فتح المنشور على كوران", like: "إعجاب", reply: "ردود", follow: "متابعة", more: (n) => `قراءة الردود (${n})`, locale: "ar-EG-u-nu-latn" },
   };
 
   // A constructed sheet needs no permission for inline styles in the page's policy.
@@ -34,7 +34,7 @@
     .when:hover { text-decoration: underline }
     footer { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; padding: 8px 10px 10px }
     button, .more { display: inline-flex; gap: 7px; align-items: center; min-block-size: 36px; padding: 0 9px; border: 0; border-radius: 18px;
-      background: none; color: var(--soft); font: 550 14px/1 inherit; font-family: inherit; cursor: pointer; text-decoration: none }
+      background: none; color: var(--soft); font-family: inherit; font-size: 14px; font-weight: 550; line-height: 1; cursor: pointer; text-decoration: none }
     .more { margin-inline-start: auto; color: var(--brand) }
     button:hover, .more:hover { background: color-mix(in srgb, var(--brand) 10%, transparent) }
     button[aria-pressed=true] { color: #c8245c }
@@ -61,7 +61,7 @@
     const like = make("button", { type: "button" });
     const mark = () => {
       const on = like.getAttribute("aria-pressed") === "true";
-      like.innerHTML = icon("M12 20S4 15 4 9.300A4.300 4.300 0 0 1 12 7a4.300 4.300 0 0 1 8 2.300C20 15 12 20 12 20z");
+      like.innerHTML = icon("M12 20S4 15 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3C20 15 12 20 12 20z");
       like.append(number.format(post.likes + (on ? 1 : 0)));
       like.setAttribute("aria-label", `${t.like}: ${number.format(post.likes + (on ? 1 : 0))}`);
     };
@@ -70,7 +70,7 @@
     mark();
     const brand = make("a", { ...link, className: "mark", title: t.on });
     brand.setAttribute("aria-label", t.on);
-    brand.innerHTML = icon("M2 8c3.500-4 6.500-4 10 0s6.500 4 10 0M2 16c3.500-4 6.500-4 10 0s6.500 4 10 0");
+    brand.innerHTML = icon("M2 8c3.5-4 6.5-4 10 0s6.5 4 10 0M2 16c3.5-4 6.5-4 10 0s6.5 4 10 0");
     const card = make("article", { className: "card" },
       make("header", {},
         make("img", { src: `${origin}/media/${post.user}.svg`, alt: "" }),

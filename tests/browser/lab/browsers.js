@@ -40,6 +40,8 @@ const FIREFOX_PREFERENCES = {
   "network.trr.mode": 5,
   // Puppeteer switches preconnecting off. The default is 20; a value equal to the default would not count as set.
   "network.http.speculative-parallel-limit": 21,
+  // Puppeteer lets every pop-up through; readers' browsers do not.
+  "dom.disable_open_during_load": true,
   // What Firefox does by itself.
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,

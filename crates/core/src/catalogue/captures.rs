@@ -17,7 +17,9 @@ pub struct Captures(Vec<(String, String)>);
 impl Captures {
     /// The value of this name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
     }
 
     /// Adds a value, unless the name has one.
@@ -29,7 +31,9 @@ impl Captures {
 
     /// Adds the values whose names have none yet.
     pub fn merge(&mut self, others: &Self) {
-        others.iter().for_each(|(name, value)| self.insert(name, value));
+        others
+            .iter()
+            .for_each(|(name, value)| self.insert(name, value));
     }
 
     /// Whether there is none.
@@ -39,7 +43,9 @@ impl Captures {
 
     /// Names and values, in the order they were captured.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 

@@ -13,10 +13,22 @@ pub(super) fn clashes<'e>(entries: impl Iterator<Item = &'e Entry>, found: &mut 
     for entry in entries {
         let id = entry.service.id.as_str();
         for host in &entry.hosts {
-            claims.claim(format!("host {}", host.value), "resources.hosts", id, &host.place, found);
+            claims.claim(
+                format!("host {}", host.value),
+                "resources.hosts",
+                id,
+                &host.place,
+                found,
+            );
         }
         for url in &entry.urls {
-            claims.claim(format!("address {}", url.canonical()), "resources.urls", id, &url.place, found);
+            claims.claim(
+                format!("address {}", url.canonical()),
+                "resources.urls",
+                id,
+                &url.place,
+                found,
+            );
         }
         for (shape, place) in entry.service.embeds.iter().zip(&entry.shape_places) {
             for key in keys(shape) {
@@ -40,7 +52,9 @@ impl<'e> Claims<'e> {
         found: &mut Diagnostics,
     ) {
         if let Some((first, first_place)) = self.0.get(&(kind, what.clone())) {
-            let message = format!("{kind}: {what} is claimed twice, by {id:?} here and by {first:?} at {first_place}");
+            let message = format!(
+                "{kind}: {what} is claimed twice, by {id:?} here and by {first:?} at {first_place}"
+            );
             found.push(place.diagnostic(message));
         } else {
             self.0.insert((kind, what), (id, place));
@@ -62,10 +76,18 @@ fn keys(shape: &EmbedShape) -> Vec<String> {
             marks.push_str(&format!("={value}"));
         }
     }
-    let mut urls: Vec<String> = shape.urls.iter().map(|url| format!(" of {}", url.canonical())).collect();
+    let mut urls: Vec<String> = shape
+        .urls
+        .iter()
+        .map(|url| format!(" of {}", url.canonical()))
+        .collect();
     if urls.is_empty() {
         urls.push(String::new());
     }
-    let each = |element: &String| urls.iter().map(|url| format!("{element}{marks}{url}")).collect::<Vec<_>>();
+    let each = |element: &String| {
+        urls.iter()
+            .map(|url| format!("{element}{marks}{url}"))
+            .collect::<Vec<_>>()
+    };
     shape.elements.iter().flat_map(each).collect()
 }

@@ -7,7 +7,11 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 impl Layer<'static> {
     /// The files that the library carries.
     pub fn embedded() -> Self {
-        Self { services: SERVICES.to_vec(), categories: CATEGORIES.first().copied(), ..Self::default() }
+        Self {
+            services: SERVICES.to_vec(),
+            categories: CATEGORIES.first().copied(),
+            ..Self::default()
+        }
     }
 }
 

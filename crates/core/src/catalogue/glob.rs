@@ -87,7 +87,11 @@ impl Glob {
     }
 
     /// What follows in a text that begins with this.
-    pub(super) fn strip<'n, 'u>(&'n self, text: &'u str, sink: Sink<'_, 'n, 'u>) -> Option<&'u str> {
+    pub(super) fn strip<'n, 'u>(
+        &'n self,
+        text: &'u str,
+        sink: Sink<'_, 'n, 'u>,
+    ) -> Option<&'u str> {
         walk(&self.0, text, sink)
     }
 }
@@ -177,7 +181,9 @@ fn strip_end<'u>(text: &'u str, wanted: &str) -> Option<&'u str> {
 
 /// The character that `%XX` at the beginning stands for.
 fn escaped(bytes: &[u8]) -> Option<u8> {
-    let [b'%', high, low, ..] = bytes else { return None };
+    let [b'%', high, low, ..] = bytes else {
+        return None;
+    };
     let digit = |byte: &u8| char::from(*byte).to_digit(16);
     u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }
@@ -229,7 +235,9 @@ pub(super) fn capture_name(text: &str) -> Result<&str, PatternError> {
 /// Whether a text can name a capture.
 pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
 }
 
 #[cfg(test)]
@@ -264,7 +272,11 @@ mod tests {
             ("{a}", "x/y", None),
             ("*", "x/y", None),
             ("**", "x/y", Some(vec![])),
-            ("**!2d{a}!3d{b}!**", "!1m/!2d5!3d6!x!2d7!3d8!", Some(vec!["5", "6"])),
+            (
+                "**!2d{a}!3d{b}!**",
+                "!1m/!2d5!3d6!x!2d7!3d8!",
+                Some(vec!["5", "6"]),
+            ),
         ] {
             let values = values.map(|values| values.into_iter().map(str::to_owned).collect());
             assert_eq!(captured(pattern, text), values, "{pattern} on {text}");
@@ -273,8 +285,14 @@ mod tests {
 
     #[test]
     fn percent_encoding_does_not_matter_to_texts() {
-        assert_eq!(captured("{a},{b}", "1%2c2"), Some(vec!["1".to_owned(), "2".to_owned()]));
-        assert_eq!(captured("https://{a}/{b}", "https%3A%2F%2Fh%2Fp%20q"), Some(vec!["h".to_owned(), "p%20q".to_owned()]));
+        assert_eq!(
+            captured("{a},{b}", "1%2c2"),
+            Some(vec!["1".to_owned(), "2".to_owned()])
+        );
+        assert_eq!(
+            captured("https://{a}/{b}", "https%3A%2F%2Fh%2Fp%20q"),
+            Some(vec!["h".to_owned(), "p%20q".to_owned()])
+        );
         assert_eq!(captured("{a}:x", "1%3A%78"), Some(vec!["1".to_owned()]));
         assert_eq!(captured("a%20b", "a%20b"), Some(vec![]));
         assert_eq!(captured("ab", "a%"), None);

@@ -43,7 +43,10 @@ impl HostPattern {
             let label = capture_name(text)?;
             let rest = &text[label.len() + 2..];
             if rest.is_empty() {
-                return Ok(Self { name: HostName::Any(label.to_owned()), port: None });
+                return Ok(Self {
+                    name: HostName::Any(label.to_owned()),
+                    port: None,
+                });
             }
             let Some(rest) = rest.strip_prefix('.') else {
                 return Err(PatternError::new(format!(
@@ -51,14 +54,23 @@ impl HostPattern {
                 )));
             };
             let (name, port) = parent(rest)?;
-            return Ok(Self { name: HostName::Label(label.to_owned(), name), port });
+            return Ok(Self {
+                name: HostName::Label(label.to_owned(), name),
+                port,
+            });
         }
         if let Some(rest) = text.strip_prefix("*.") {
             let (name, port) = parent(rest)?;
-            return Ok(Self { name: HostName::Subdomains(name), port });
+            return Ok(Self {
+                name: HostName::Subdomains(name),
+                port,
+            });
         }
         let (name, port) = literal(text)?;
-        Ok(Self { name: HostName::Exact(name), port })
+        Ok(Self {
+            name: HostName::Exact(name),
+            port,
+        })
     }
 
     /// Whether an address is on this host, or on one of these.
@@ -135,11 +147,14 @@ impl HostPattern {
             HostName::Any(_) => "{}".to_owned(),
             _ => return self.to_string(),
         };
-        self.port.map_or_else(|| name.clone(), |port| format!("{name}:{port}"))
+        self.port
+            .map_or_else(|| name.clone(), |port| format!("{name}:{port}"))
     }
 
     pub(super) fn walk<'n, 'u>(&'n self, url: &'u Url, sink: Sink<'_, 'n, 'u>) -> bool {
-        let Some(host) = url.host_str() else { return false };
+        let Some(host) = url.host_str() else {
+            return false;
+        };
         if let HostName::Any(name) = &self.name {
             sink(name, authority(url, host));
             return true;
@@ -181,7 +196,9 @@ impl fmt::Display for HostPattern {
 
 /// What stands before the parent domain and its dot.
 fn labels_before<'u>(host: &'u str, parent: &str) -> Option<&'u str> {
-    host.strip_suffix(parent)?.strip_suffix('.').filter(|labels| !labels.is_empty())
+    host.strip_suffix(parent)?
+        .strip_suffix('.')
+        .filter(|labels| !labels.is_empty())
 }
 
 /// Host and explicit port, as they stand in the address.
@@ -199,11 +216,14 @@ fn parent(text: &str) -> Result<(String, Option<u16>), PatternError> {
     if matches!(Host::parse(&name), Ok(Host::Domain(_))) && (local || name.contains('.')) {
         Ok((name, port))
     } else {
-        Err(PatternError::new(format!("expected a domain with a dot, such as example.org, found {name:?}")))
+        Err(PatternError::new(format!(
+            "expected a domain with a dot, such as example.org, found {name:?}"
+        )))
     }
 }
 
-/// A host that is written out.
+/// A host that is written out. Not every one that the URL standard admits: `;` and `,` in a host
+/// would mean something else in a policy.
 pub(super) fn literal(text: &str) -> Result<(String, Option<u16>), PatternError> {
     let (name, port) = match text.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(parse_port(port)?)),
@@ -216,21 +236,32 @@ pub(super) fn literal(text: &str) -> Result<(String, Option<u16>), PatternError>
         )));
     }
     match Host::parse(name) {
-        Ok(host) if host.to_string() == small && !small.ends_with('.') => Ok((small, port)),
-        // The parser turns other alphabets into the letters that go over the wire.
-        Ok(Host::Domain(host)) if !name.is_ascii() => {
-            Err(PatternError::new(format!("expected {host:?} instead of {name:?}")))
+        Ok(Host::Domain(host)) if host == small && host.split('.').all(is_label) => {
+            Ok((small, port))
         }
-        _ => Err(PatternError::new(format!("expected a host such as www.example.org, found {name:?}"))),
+        Ok(host @ (Host::Ipv4(_) | Host::Ipv6(_))) if host.to_string() == small => {
+            Ok((small, port))
+        }
+        // The parser turns other alphabets into the letters that go over the wire.
+        Ok(Host::Domain(host)) if !name.is_ascii() => Err(PatternError::new(format!(
+            "expected {host:?} instead of {name:?}"
+        ))),
+        _ => Err(PatternError::new(format!(
+            "expected a host such as www.example.org, found {name:?}"
+        ))),
     }
 }
 
 fn parse_port(text: &str) -> Result<u16, PatternError> {
     match text.parse() {
         // 443 is never explicit in a parsed https address: the pattern could not match.
-        Ok(443) => Err(PatternError::new("expected no port, because 443 is the default one")),
+        Ok(443) => Err(PatternError::new(
+            "expected no port, because 443 is the default one",
+        )),
         Ok(port) if port > 0 => Ok(port),
-        _ => Err(PatternError::new(format!("expected a port from 1 to 65535 after the host, found {text:?}"))),
+        _ => Err(PatternError::new(format!(
+            "expected a port from 1 to 65535 after the host, found {text:?}"
+        ))),
     }
 }
 
@@ -247,5 +278,75 @@ pub(super) fn is_loopback(host: &str) -> bool {
         Ok(Host::Ipv4(address)) => address.is_loopback(),
         Ok(Host::Ipv6(address)) => address.is_loopback(),
         Err(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(pattern: &str, value: &str) -> Option<String> {
+        HostPattern::parse(pattern)
+            .unwrap()
+            .source(&Captures::from_iter([("a", value)]))
+    }
+
+    #[test]
+    fn policies_get_hosts_and_nothing_else() {
+        for (pattern, value, expected) in [
+            ("V.example", "", Some("v.example")),
+            ("*.v.example", "", Some("*.v.example")),
+            ("127.0.0.1:7071", "", Some("127.0.0.1:7071")),
+            ("{a}.v.example", "Site", Some("site.v.example")),
+            ("{a}.v.example", "*", None),
+            ("{a}.v.example:81", "x", Some("x.v.example:81")),
+            ("{a}", "s.example:8443", Some("s.example:8443")),
+            ("{a}", "[::1]:8443", Some("[::1]:8443")),
+            ("{a}", "s.example;script-src", None),
+            ("{a}", "s.example *", None),
+            ("{a}", "*.s.example", None),
+            ("{a}", "https:", None),
+            ("{b}", "s.example", None),
+        ] {
+            assert_eq!(
+                source(pattern, value).as_deref(),
+                expected,
+                "{pattern} with {value}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pattern_knows_what_it_covers() {
+        let covers = |one: &str, other: &str| {
+            HostPattern::parse(one)
+                .unwrap()
+                .covers(&HostPattern::parse(other).unwrap())
+        };
+        assert!(covers("v.example", "v.example"));
+        assert!(covers("*.v.example", "a.b.v.example"));
+        assert!(covers("*.v.example", "*.a.v.example"));
+        assert!(covers("*.v.example", "{a}.v.example"));
+        assert!(covers("{a}", "{a}"));
+        assert!(!covers("*.v.example", "v.example"));
+        assert!(!covers("v.example", "v.example:81"));
+        assert!(!covers("{a}.v.example", "*.v.example"));
+        assert!(!covers("v.example", "{a}"));
+    }
+
+    #[test]
+    fn only_this_machine_is_local() {
+        for host in [
+            "localhost",
+            "x.localhost",
+            "127.0.0.1",
+            "127.9.9.9",
+            "[::1]",
+        ] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["localhost.example", "128.0.0.1", "[::2]", ""] {
+            assert!(!is_loopback(host), "{host}");
+        }
     }
 }

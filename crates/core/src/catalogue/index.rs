@@ -63,7 +63,9 @@ impl Index {
         url: Option<&Url>,
     ) -> Option<&'c Service> {
         let first = |candidates: &[Candidate]| {
-            let accepts = |found: &&Candidate| services[found.service].embeds[found.shape].accepts(element, url);
+            let accepts = |found: &&Candidate| {
+                services[found.service].embeds[found.shape].accepts(element, url)
+            };
             candidates.iter().find(accepts).copied()
         };
         let by_host = url.and_then(|url| self.by_host.find(url, |candidates| first(candidates)));
@@ -78,9 +80,32 @@ impl Index {
     /// The service that an address belongs to.
     pub(super) fn resource<'c>(&self, services: &'c [Service], url: &Url) -> Option<&'c Service> {
         let service = self.claims.find(url, |claims| {
-            claims.iter().find(|claim| claim.pattern.accepts(url)).map(|claim| claim.service)
+            claims
+                .iter()
+                .find(|claim| claim.pattern.accepts(url))
+                .map(|claim| claim.service)
         })?;
         Some(&services[service])
+    }
+
+    /// How many shapes or claims one key leads to at most.
+    #[cfg(test)]
+    pub(super) fn longest_list(&self) -> usize {
+        let shapes = [
+            &self.by_host.exact,
+            &self.by_host.below,
+            &self.by_class,
+            &self.by_id,
+            &self.by_attribute,
+        ];
+        let shapes = shapes
+            .into_iter()
+            .flat_map(|map| map.values().map(Vec::len));
+        let claims = [&self.claims.exact, &self.claims.below];
+        let claims = claims
+            .into_iter()
+            .flat_map(|map| map.values().map(Vec::len));
+        shapes.chain(claims).max().unwrap_or_default()
     }
 
     fn by_mark(
@@ -90,9 +115,15 @@ impl Index {
     ) -> Option<Candidate> {
         let look = |map: &Map<Vec<Candidate>>, key: &str| first(map.get(key)?);
         let class = element.attribute("class").and_then(|classes| {
-            classes.split_ascii_whitespace().find_map(|class| look(&self.by_class, class))
+            classes
+                .split_ascii_whitespace()
+                .find_map(|class| look(&self.by_class, class))
         });
-        let id = || element.attribute("id").and_then(|id| look(&self.by_id, &id));
+        let id = || {
+            element
+                .attribute("id")
+                .and_then(|id| look(&self.by_id, &id))
+        };
         let attribute = || {
             let mut found = None;
             element.attribute_names(&mut |name| {
@@ -130,14 +161,24 @@ impl Index {
     fn add_claims(&mut self, services: &[Service]) {
         let mut add = |service: usize, pattern: UrlPattern| {
             if !matches!(pattern.host().name(), HostName::Any(_)) {
-                self.claims.list(&pattern.host().clone()).push(Claim { service, pattern });
+                self.claims
+                    .list(&pattern.host().clone())
+                    .push(Claim { service, pattern });
             }
         };
         for (service, entry) in services.iter().enumerate() {
-            entry.resources.urls.iter().for_each(|pattern| add(service, pattern.clone()));
+            entry
+                .resources
+                .urls
+                .iter()
+                .for_each(|pattern| add(service, pattern.clone()));
         }
         for (service, entry) in services.iter().enumerate() {
-            entry.resources.hosts.iter().for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
+            entry
+                .resources
+                .hosts
+                .iter()
+                .for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
         }
         for (service, entry) in services.iter().enumerate() {
             let hosts = entry.frame.iter().flat_map(|frame| &frame.hosts);
@@ -156,7 +197,10 @@ struct Hosts<T> {
 
 impl<T> Default for Hosts<T> {
     fn default() -> Self {
-        Self { exact: Map::default(), below: Map::default() }
+        Self {
+            exact: Map::default(),
+            below: Map::default(),
+        }
     }
 }
 

@@ -45,7 +45,10 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Refuses a category that does not exist.
     pub(super) fn category(&self, text: &str) -> Result<String, String> {
-        choose(text, self.categories.iter().map(|category| category.id.as_str()))
+        choose(
+            text,
+            self.categories.iter().map(|category| category.id.as_str()),
+        )
     }
 
     /// Refuses a kind of data that no text describes.
@@ -64,7 +67,9 @@ pub(super) fn load(layers: &[Layer<'_>]) -> Result<Catalogue, Diagnostics> {
         }
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         for source in &layer.services {
-            let Some(entry) = entry::read(source, &vocabulary, &mut found) else { continue };
+            let Some(entry) = entry::read(source, &vocabulary, &mut found) else {
+                continue;
+            };
             let place = entry.id_place.clone();
             if let Some(first) = seen.insert(entry.service.id.clone(), place.clone()) {
                 let message = format!("id = {:?}: also the id of {first}", entry.service.id);
@@ -89,8 +94,12 @@ fn vocabulary(layers: &[Layer<'_>], found: &mut Diagnostics) -> Vocabulary {
             Err(errors) => found.extend(errors),
         }
     }
-    vocabulary.categories.retain(|category| category.id != UNCLASSIFIED);
-    vocabulary.categories.push(Category { id: UNCLASSIFIED.to_owned() });
+    vocabulary
+        .categories
+        .retain(|category| category.id != UNCLASSIFIED);
+    vocabulary.categories.push(Category {
+        id: UNCLASSIFIED.to_owned(),
+    });
     vocabulary
 }
 
@@ -98,7 +107,11 @@ fn read_categories(document: &Document<'_>, vocabulary: &mut Vocabulary) {
     let mut root = document.root();
     root.require(&["schema"]);
     root.integer("schema", 1..=1);
-    vocabulary.data.extend(root.parsed_list("data", identifier).into_iter().map(|kind| kind.value));
+    vocabulary.data.extend(
+        root.parsed_list("data", identifier)
+            .into_iter()
+            .map(|kind| kind.value),
+    );
     let mut seen = BTreeSet::new();
     for mut section in root.sections("category") {
         section.require(&["id"]);
@@ -106,7 +119,11 @@ fn read_categories(document: &Document<'_>, vocabulary: &mut Vocabulary) {
             if !seen.insert(id.value.clone()) {
                 section.report("id", format!("{:?} is listed twice", id.value));
             }
-            if !vocabulary.categories.iter().any(|known| known.id == id.value) {
+            if !vocabulary
+                .categories
+                .iter()
+                .any(|known| known.id == id.value)
+            {
                 vocabulary.categories.push(Category { id: id.value });
             }
         }
@@ -126,7 +143,10 @@ pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
 }
 
 /// One of some words.
-pub(super) fn choose<'w>(text: &str, words: impl Iterator<Item = &'w str> + Clone) -> Result<String, String> {
+pub(super) fn choose<'w>(
+    text: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Result<String, String> {
     if words.clone().any(|word| word == text) {
         return Ok(text.to_owned());
     }

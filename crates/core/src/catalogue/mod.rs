@@ -73,7 +73,9 @@ impl Catalogue {
     /// The catalogue that this library carries, read once. It has no errors: a test loads it.
     pub fn embedded() -> Result<Arc<Self>, Diagnostics> {
         static EMBEDDED: OnceLock<Result<Arc<Catalogue>, Diagnostics>> = OnceLock::new();
-        EMBEDDED.get_or_init(|| Self::load(&[Layer::embedded()]).map(Arc::new)).clone()
+        EMBEDDED
+            .get_or_init(|| Self::load(&[Layer::embedded()]).map(Arc::new))
+            .clone()
     }
 
     /// Reads layers, each of which may replace services of the earlier ones and switch them off.
@@ -84,7 +86,11 @@ impl Catalogue {
 
     fn new(services: Vec<Service>, categories: Vec<Category>) -> Self {
         let index = Index::new(&services);
-        Self { services, categories, index }
+        Self {
+            services,
+            categories,
+            index,
+        }
     }
 
     /// All services, in order of their ids.
@@ -94,7 +100,9 @@ impl Catalogue {
 
     /// The service of this id.
     pub fn service(&self, id: &str) -> Option<&Service> {
-        let found = self.services.binary_search_by(|service| service.id.as_str().cmp(id));
+        let found = self
+            .services
+            .binary_search_by(|service| service.id.as_str().cmp(id));
         found.ok().map(|position| &self.services[position])
     }
 
@@ -118,8 +126,15 @@ impl Catalogue {
     pub fn embed(&self, element: &dyn Element, url: Option<&Url>) -> Option<EmbedMatch<'_>> {
         let service = self.index.embed(&self.services, element, url)?;
         // The index says whose it is; among the service's shapes, the first one wins.
-        let shape = service.embeds.iter().find(|shape| shape.accepts(element, url))?;
-        Some(EmbedMatch { service, shape, captures: shape.captures(element, url) })
+        let shape = service
+            .embeds
+            .iter()
+            .find(|shape| shape.accepts(element, url))?;
+        Some(EmbedMatch {
+            service,
+            shape,
+            captures: shape.captures(element, url),
+        })
     }
 
     /// The service that an address belongs to: its resources, and its frames' hosts.

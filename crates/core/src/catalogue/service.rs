@@ -49,7 +49,9 @@ pub struct Service {
 impl Service {
     /// How an embed of this shape is shown: see [`Frame::kind_for`].
     pub fn frame_kind(&self, shape: &EmbedShape) -> FrameKind {
-        self.frame.as_ref().map_or(FrameKind::Iframe, |frame| frame.kind_for(shape))
+        self.frame
+            .as_ref()
+            .map_or(FrameKind::Iframe, |frame| frame.kind_for(shape))
     }
 
     /// The address to load for an embed of this shape, where it is not the embed's own.
@@ -141,7 +143,10 @@ impl Frame {
 
     /// The hosts that the frame's policy admits for an embed with these captures.
     pub fn host_sources(&self, captures: &Captures) -> Vec<String> {
-        self.hosts.iter().filter_map(|host| host.source(captures)).collect()
+        self.hosts
+            .iter()
+            .filter_map(|host| host.source(captures))
+            .collect()
     }
 }
 

@@ -55,9 +55,18 @@ impl EmbedShape {
             None => false,
         };
         self.elements.iter().any(|name| name == element.name())
-            && self.class.as_ref().is_none_or(|class| has_class(element, class))
-            && self.id.as_ref().is_none_or(|id| element.attribute("id").is_some_and(|found| found == *id))
-            && self.attribute.as_ref().is_none_or(|test| test.accepts(element))
+            && self
+                .class
+                .as_ref()
+                .is_none_or(|class| has_class(element, class))
+            && self
+                .id
+                .as_ref()
+                .is_none_or(|id| element.attribute("id").is_some_and(|found| found == *id))
+            && self
+                .attribute
+                .as_ref()
+                .is_none_or(|test| test.accepts(element))
             && address()
     }
 
@@ -86,12 +95,17 @@ impl EmbedShape {
 
     /// Whether the links inside are worth looking at.
     pub fn reads_links(&self) -> bool {
-        self.captures.iter().any(|rule| rule.from == CaptureSource::Link)
+        self.captures
+            .iter()
+            .any(|rule| rule.from == CaptureSource::Link)
     }
 
     /// Adds what a link inside the embed gives; says whether any pattern matched.
     pub fn capture_link(&self, url: &Url, captures: &mut Captures) -> bool {
-        let rules = self.captures.iter().filter(|rule| rule.from == CaptureSource::Link);
+        let rules = self
+            .captures
+            .iter()
+            .filter(|rule| rule.from == CaptureSource::Link);
         let found: Vec<Captures> = rules.filter_map(|rule| rule.first_match(url)).collect();
         found.iter().for_each(|more| captures.merge(more));
         !found.is_empty()
@@ -99,19 +113,29 @@ impl EmbedShape {
 
     /// Whether the text of the script that follows or is inside is worth looking at.
     pub fn reads_scripts(&self) -> bool {
-        self.captures.iter().any(|rule| rule.from == CaptureSource::Script)
+        self.captures
+            .iter()
+            .any(|rule| rule.from == CaptureSource::Script)
     }
 
     /// What the first address in a script's text that matches gives: such a script belongs to the
     /// embed. Addresses that the script puts together from pieces are not found.
     pub fn find_in_script(&self, text: &str) -> Option<Captures> {
-        let rules: Vec<_> = self.captures.iter().filter(|rule| rule.from == CaptureSource::Script).collect();
+        let rules: Vec<_> = self
+            .captures
+            .iter()
+            .filter(|rule| rule.from == CaptureSource::Script)
+            .collect();
         if rules.is_empty() {
             return None;
         }
         addresses(text).find_map(|address| {
             // Scripts are full of slashes: only what is on a wanted host is worth parsing.
-            let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+            let host = address
+                .split(['/', '?', '#', ':'])
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase();
             let wanted = |pattern: &UrlPattern| pattern.host().walk_name(&host, &mut |_, _| ());
             if !rules.iter().any(|rule| rule.urls.iter().any(wanted)) {
                 return None;
@@ -133,7 +157,9 @@ impl EmbedShape {
 
     /// Whether some address it matches may be on any host.
     pub(super) fn is_on_any_host(&self) -> bool {
-        self.urls.iter().any(|pattern| matches!(pattern.host().name(), HostName::Any(_)))
+        self.urls
+            .iter()
+            .any(|pattern| matches!(pattern.host().name(), HostName::Any(_)))
     }
 }
 
@@ -218,7 +244,9 @@ pub enum Preview {
 
 /// The classes of an element that a test can look at.
 pub(super) fn has_class(element: &dyn Element, class: &str) -> bool {
-    element.attribute("class").is_some_and(|found| found.split_ascii_whitespace().any(|token| token == class))
+    element
+        .attribute("class")
+        .is_some_and(|found| found.split_ascii_whitespace().any(|token| token == class))
 }
 
 /// A value as an address; without a scheme it is an https one.

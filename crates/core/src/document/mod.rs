@@ -46,7 +46,11 @@ pub struct Place {
 impl Place {
     /// The file as a whole.
     pub fn file(name: &str) -> Self {
-        Self { file: name.into(), line: 0, column: 0 }
+        Self {
+            file: name.into(),
+            line: 0,
+            column: 0,
+        }
     }
 
     /// Says that what stands here is wrong.
@@ -77,7 +81,10 @@ pub struct Located<T> {
 impl<T> Located<T> {
     /// Another value, at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), place: self.place }
+        Located {
+            value: change(self.value),
+            place: self.place,
+        }
     }
 }
 
@@ -120,8 +127,12 @@ impl<'t> Document<'t> {
     /// a file that was understood in part only would be blamed for what it does say.
     pub fn parse(file: &str, text: &'t str) -> Result<Self, Diagnostics> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let document =
-            Self { file: file.into(), text, root, found: RefCell::new(Diagnostics::new()) };
+        let document = Self {
+            file: file.into(),
+            text,
+            root,
+            found: RefCell::new(Diagnostics::new()),
+        };
         for error in &errors {
             let place = match error.span() {
                 Some(span) => document.place(span),
@@ -137,7 +148,12 @@ impl<'t> Document<'t> {
 
     /// The keys outside of any section.
     pub fn root(&self) -> Section<'_> {
-        Section::new(self, self.root.get_ref(), String::new(), Place::file(&self.file))
+        Section::new(
+            self,
+            self.root.get_ref(),
+            String::new(),
+            Place::file(&self.file),
+        )
     }
 
     /// Says that something is wrong at a place.
@@ -169,7 +185,13 @@ impl<'t> Document<'t> {
     fn excerpt(&self, span: Range<usize>) -> String {
         const LONGEST: usize = 60;
         let written = self.text.get(span).unwrap_or_default();
-        let mut excerpt: String = written.lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+        let mut excerpt: String = written
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(LONGEST)
+            .collect();
         if excerpt.len() < written.len() {
             excerpt.push('…');
         }

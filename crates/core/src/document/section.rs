@@ -28,7 +28,13 @@ impl<'d> Section<'d> {
         path: String,
         place: Place,
     ) -> Self {
-        Self { document, table, path, place, known: Vec::new() }
+        Self {
+            document,
+            table,
+            path,
+            place,
+            known: Vec::new(),
+        }
     }
 
     /// Where the section begins.
@@ -38,7 +44,10 @@ impl<'d> Section<'d> {
 
     /// Where a key's value is, or where the section begins if the key is missing.
     pub fn place_of(&self, key: &str) -> Place {
-        self.table.get(key).map_or_else(|| self.place.clone(), |value| self.document.place(value.span()))
+        self.table.get(key).map_or_else(
+            || self.place.clone(),
+            |value| self.document.place(value.span()),
+        )
     }
 
     /// Whether a key is there.
@@ -51,7 +60,10 @@ impl<'d> Section<'d> {
         let mut keys: Vec<_> = self.table.keys().collect();
         keys.sort_by_key(|key| key.span().start);
         keys.into_iter()
-            .map(|key| Located { value: key.get_ref().as_ref(), place: self.document.place(key.span()) })
+            .map(|key| Located {
+                value: key.get_ref().as_ref(),
+                place: self.document.place(key.span()),
+            })
             .collect()
     }
 
@@ -59,7 +71,8 @@ impl<'d> Section<'d> {
     pub fn require(&self, keys: &[&str]) {
         for key in keys {
             if !self.has(key) {
-                self.document.report(&self.place, format!("{} is missing", self.name(key)));
+                self.document
+                    .report(&self.place, format!("{} is missing", self.name(key)));
             }
         }
     }
@@ -86,7 +99,9 @@ impl<'d> Section<'d> {
     /// A list of texts; none if the key is missing.
     pub fn strings(&mut self, key: &'d str) -> Vec<Located<String>> {
         const EXPECTED: &str = "a list of texts in quotes, such as [\"…\", \"…\"]";
-        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
         let DeValue::Array(list) = value.get_ref() else {
             self.wrong::<()>(key, value, EXPECTED);
             return Vec::new();
@@ -105,7 +120,10 @@ impl<'d> Section<'d> {
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Vec<Located<T>> {
         let texts = self.strings(key);
-        texts.into_iter().filter_map(|text| self.read(key, text, &read)).collect()
+        texts
+            .into_iter()
+            .filter_map(|text| self.read(key, text, &read))
+            .collect()
     }
 
     /// A whole number within a range.
@@ -117,7 +135,9 @@ impl<'d> Section<'d> {
         };
         match number.filter(|number| range.contains(number)) {
             Some(number) => Some(self.located(value, number)),
-            None if range.start() == range.end() => self.wrong(key, value, &range.start().to_string()),
+            None if range.start() == range.end() => {
+                self.wrong(key, value, &range.start().to_string())
+            }
             None => {
                 let expected = format!("a whole number from {} to {}", range.start(), range.end());
                 self.wrong(key, value, &expected)
@@ -151,12 +171,18 @@ impl<'d> Section<'d> {
 
     /// One of a few words, each of which stands for something.
     pub fn one_of<T: Clone>(&mut self, key: &'d str, words: &[(&str, T)]) -> Option<Located<T>> {
-        self.parsed(key, |text| match words.iter().find(|(word, _)| *word == text) {
-            Some((_, meaning)) => Ok(meaning.clone()),
-            None => {
-                let quoted: Vec<String> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
-                let guess = suggestion(text, words.iter().map(|(word, _)| *word));
-                Err(choice(quoted.iter().map(String::as_str), guess.map(|word| format!("{word:?}"))))
+        self.parsed(key, |text| {
+            match words.iter().find(|(word, _)| *word == text) {
+                Some((_, meaning)) => Ok(meaning.clone()),
+                None => {
+                    let quoted: Vec<String> =
+                        words.iter().map(|(word, _)| format!("{word:?}")).collect();
+                    let guess = suggestion(text, words.iter().map(|(word, _)| *word));
+                    Err(choice(
+                        quoted.iter().map(String::as_str),
+                        guess.map(|word| format!("{word:?}")),
+                    ))
+                }
             }
         })
     }
@@ -172,7 +198,9 @@ impl<'d> Section<'d> {
 
     /// The tables `[[key]]`; none if the key is missing.
     pub fn sections(&mut self, key: &'d str) -> Vec<Section<'d>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
         let expected = format!("sections [[{}]]", self.name(key));
         let DeValue::Array(list) = value.get_ref() else {
             self.wrong::<()>(key, value, &expected);
@@ -186,14 +214,26 @@ impl<'d> Section<'d> {
     }
 
     /// Reports that a key, or an element of its list, is not what was expected.
-    pub fn expected<T: std::fmt::Debug>(&self, key: &str, found: &Located<T>, expected: impl Display) {
-        let message = format!("{} = {:?}: expected {expected}", self.name(key), found.value);
+    pub fn expected<T: std::fmt::Debug>(
+        &self,
+        key: &str,
+        found: &Located<T>,
+        expected: impl Display,
+    ) {
+        let message = format!(
+            "{} = {:?}: expected {expected}",
+            self.name(key),
+            found.value
+        );
         self.document.report(&found.place, message);
     }
 
     /// Reports something about a key; at the section's beginning, if the key is missing.
     pub fn report(&self, key: &str, message: impl Display) {
-        self.document.report(&self.place_of(key), format!("{}: {message}", self.name(key)));
+        self.document.report(
+            &self.place_of(key),
+            format!("{}: {message}", self.name(key)),
+        );
     }
 
     /// How many errors the document has so far: what was built from wrong values is not worth
@@ -216,14 +256,22 @@ impl<'d> Section<'d> {
             let mut known = self.known.clone();
             known.sort_unstable();
             let guess = suggestion(key.value, known.iter().copied()).map(str::to_owned);
-            let message = format!("unknown key {}: {}", self.name(key.value), choice(known, guess));
+            let message = format!(
+                "unknown key {}: {}",
+                self.name(key.value),
+                choice(known, guess)
+            );
             self.document.report(&key.place, message);
         }
     }
 
     /// A key's full name: `embed.class`.
     pub fn name(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
     }
 
     fn value(&mut self, key: &'d str) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -233,12 +281,25 @@ impl<'d> Section<'d> {
         self.table.get(key)
     }
 
-    fn inner(&self, key: &str, value: &'d Spanned<DeValue<'d>>, table: &'d DeTable<'d>) -> Section<'d> {
-        Section::new(self.document, table, self.name(key), self.document.place(value.span()))
+    fn inner(
+        &self,
+        key: &str,
+        value: &'d Spanned<DeValue<'d>>,
+        table: &'d DeTable<'d>,
+    ) -> Section<'d> {
+        Section::new(
+            self.document,
+            table,
+            self.name(key),
+            self.document.place(value.span()),
+        )
     }
 
     fn located<T>(&self, value: &Spanned<DeValue<'_>>, meaning: T) -> Located<T> {
-        Located { value: meaning, place: self.document.place(value.span()) }
+        Located {
+            value: meaning,
+            place: self.document.place(value.span()),
+        }
     }
 
     fn read<T, E: Display>(
@@ -260,7 +321,8 @@ impl<'d> Section<'d> {
     fn wrong<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<T> {
         let written = self.document.excerpt(value.span());
         let message = format!("{} = {written}: expected {expected}", self.name(key));
-        self.document.report(&self.document.place(value.span()), message);
+        self.document
+            .report(&self.document.place(value.span()), message);
         None
     }
 }

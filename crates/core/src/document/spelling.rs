@@ -8,7 +8,10 @@
 /// assert_eq!(suggestion("catgory", ["name", "category"]), Some("category"));
 /// assert_eq!(suggestion("colour", ["name", "category"]), None);
 /// ```
-pub fn suggestion<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+pub fn suggestion<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
     let allowed = (word.chars().count() / 3).clamp(1, 3);
     candidates
         .into_iter()

@@ -8,7 +8,11 @@ fn wrong(text: &str, read: impl FnOnce(&mut Section<'_>)) -> String {
     let mut root = document.root();
     read(&mut root);
     root.finish();
-    document.finish().err().map(|found| found.to_string()).unwrap_or_default()
+    document
+        .finish()
+        .err()
+        .map(|found| found.to_string())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -26,7 +30,10 @@ fn values_come_with_their_places() {
     assert_eq!(yes.place.diagnostic("no").to_string(), "f.toml:7:7: no");
     inner.finish();
     root.finish();
-    assert_eq!(document.finish().unwrap_err().to_string(), "f.toml:2:1: unknown key ports: expected day, inner or name");
+    assert_eq!(
+        document.finish().unwrap_err().to_string(),
+        "f.toml:2:1: unknown key ports: expected day, inner or name"
+    );
 }
 
 #[test]
@@ -78,7 +85,9 @@ fn what_is_missing_or_unknown_is_named() {
 fn words_are_checked_with_suggestions() {
     let found = wrong("mode = \"gaet\"\nport = \"x\"", |root| {
         assert_eq!(root.one_of("mode", &[("gate", 1), ("observe", 2)]), None);
-        root.parsed("port", |text| text.parse::<u16>().map_err(|_| "expected a port"));
+        root.parsed("port", |text| {
+            text.parse::<u16>().map_err(|_| "expected a port")
+        });
     });
     assert_eq!(
         found,
@@ -94,7 +103,10 @@ fn a_value_is_blamed_where_it_stands() {
         root.expected("hosts", &hosts[1], "another host");
         root.report("hosts", "too many");
     });
-    assert_eq!(found, "f.toml:1:9: hosts: too many\nf.toml:3:3: hosts = \"b\": expected another host");
+    assert_eq!(
+        found,
+        "f.toml:1:9: hosts: too many\nf.toml:3:3: hosts = \"b\": expected another host"
+    );
 }
 
 #[test]

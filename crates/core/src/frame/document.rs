@@ -159,6 +159,11 @@ fn hosts(service: Option<&Service>, captures: &Captures, addresses: &[&str]) -> 
     for address in addresses {
         let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let origin = url.origin().ascii_serialization();
+        // An address may have characters in its host that mean something else in a policy.
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b".-_:/[]".contains(&b);
+        if !origin.bytes().all(plain) {
+            return None;
+        }
         if !hosts.contains(&origin) {
             hosts.push(origin);
         }

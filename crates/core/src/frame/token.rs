@@ -59,6 +59,11 @@ impl Keys {
         (!keys.is_empty()).then_some(Keys(keys))
     }
 
+    /// A name of the signing key that says nothing about it.
+    pub(crate) fn sign_name(&self) -> [u8; SIGNATURE] {
+        self.mac(&self.0[0], b"name", b"")
+    }
+
     /// Signs what a frame may hold.
     pub fn sign(&self, content: &Content) -> String {
         let mut payload = vec![VERSION];

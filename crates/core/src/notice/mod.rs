@@ -146,6 +146,7 @@ impl Notice<'_> {
         html.hidden("service", self.service).hidden("category", self.category);
         html.hidden("token", self.content.map_or("", |(_, token)| token));
         html.hidden("return", &format!("{}#jalousie-{}", self.page, self.number));
+        html.hidden("lang", self.language.code());
     }
 
     fn button(&self, html: &mut Html, decision: &str, text: &str) {
@@ -159,7 +160,8 @@ impl Notice<'_> {
     fn links(&self, html: &mut Html) {
         let (prefix, service) = (&self.site.prefix, self.service);
         let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
-        let query = format!("?return={back}%23jalousie-{}", self.number);
+        let language = self.language.code();
+        let query = format!("?lang={language}&return={back}%23jalousie-{}", self.number);
         html.markup("<p class=\"jalousie-links\"><a").attribute("href", &format!("{prefix}service/{service}{query}"));
         html.markup(">").text(&self.language.format("more-info", &[("service", self.name)])).markup("</a> <a");
         html.attribute("href", &format!("{prefix}preferences{query}")).markup(">");

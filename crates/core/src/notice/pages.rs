@@ -63,11 +63,13 @@ impl PageContext<'_> {
     fn form(&self, html: &mut Html, scope: &str) {
         html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.site.prefix));
         html.markup(">").hidden("scope", scope);
-        html.hidden("return", &format!("{}preferences?saved=1&return={}", self.site.prefix, self.encoded_back()));
+        html.hidden("return", &format!("{}preferences?saved=1&{}", self.site.prefix, self.query()));
     }
 
-    fn encoded_back(&self) -> String {
-        url::form_urlencoded::byte_serialize(self.back.as_bytes()).collect()
+    /// The query by which another page of the gate knows the language and the way back.
+    fn query(&self) -> String {
+        let back: String = url::form_urlencoded::byte_serialize(self.back.as_bytes()).collect();
+        format!("lang={}&return={back}", self.language.code())
     }
 
     fn button(&self, html: &mut Html, decision: &str, text: &str) {
@@ -145,7 +147,7 @@ fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Ht
             html.text(" (").text(country).text(")");
         }
         html.text(" · ").markup("<a");
-        let page = format!("{}service/{}?return={}", context.site.prefix, service.id, context.encoded_back());
+        let page = format!("{}service/{}?{}", context.site.prefix, service.id, context.query());
         html.attribute("href", &page).markup(">");
         html.text(&context.language.format("more-info", &[("service", &service.name)])).markup("</a></p>");
         let decision = context.consent.get(&Subject::Service(service.id.clone()));
@@ -202,7 +204,7 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
     html.text(&language.format("service-policy", &about)).markup("</a></p><p>");
     html.text(&language.format("service-reviewed", &[("date", &service.reviewed.to_string())])).markup("</p><p>");
     html.text(&context.text("service-withdraw")).markup(" <a");
-    let preferences = format!("{}preferences?return={}", context.site.prefix, context.encoded_back());
+    let preferences = format!("{}preferences?{}", context.site.prefix, context.query());
     html.attribute("href", &preferences).markup(">").text(&context.text("preferences")).markup("</a></p>");
     context.close(html)
 }
@@ -276,7 +278,8 @@ fn withdraw_form(context: &PageContext<'_>, content: &Content, html: &mut Html) 
     let category = content_category(context.site, content);
     html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", context.site.prefix)).markup(">");
     html.hidden("scope", "category").hidden("category", category).hidden("service", &content.service);
-    html.hidden("return", context.back).markup("<p class=\"jalousie-buttons\">");
+    html.hidden("return", context.back).hidden("lang", context.language.code());
+    html.markup("<p class=\"jalousie-buttons\">");
     html.markup("<button class=\"jalousie-button\" name=\"decision\" value=\"withdraw\">");
     let name = context.category_name(category);
     html.text(&context.language.format("withdraw", &[("category-name", &name)])).markup("</button></p></form>");
@@ -298,7 +301,7 @@ pub fn frame_refused(context: &PageContext<'_>, content: &Content, token: &str) 
     {
         html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", site.prefix)).markup(">");
         html.hidden("scope", scope).hidden("service", &content.service).hidden("category", category);
-        html.hidden("token", token).hidden("return", context.back);
+        html.hidden("token", token).hidden("return", context.back).hidden("lang", context.language.code());
         html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision).markup(">");
         html.text(&context.language.format(text, &about)).markup("</button></form>");
     }

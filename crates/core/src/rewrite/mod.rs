@@ -158,6 +158,11 @@ impl Rewriter {
         Ok(())
     }
 
+    /// The page's address.
+    pub fn page_url(&self) -> &Url {
+        &self.gate.page.url
+    }
+
     /// Everything external found so far, in the order of the page.
     pub fn findings(&self) -> &[Finding] {
         &self.gate.findings

@@ -93,7 +93,7 @@ impl Site {
             honour_gpc: true,
             keys,
             frame_origin: None,
-            preferences_link: true,
+            preferences_link: false,
             services_used: Vec::new(),
             name: None,
             privacy_page: None,
@@ -114,6 +114,19 @@ impl Site {
             Some(service) => (&service.id, &service.category),
             None => (UNCLASSIFIED, UNCLASSIFIED),
         }
+    }
+
+    /// A short name for everything that decides how a page comes out: another catalogue, other texts
+    /// or another configuration give another one.
+    pub fn fingerprint(&self) -> String {
+        use sha2::{Digest, Sha256};
+        // Debug output is stable within one build, and so is what a page comes out as.
+        let services = self.catalogue.services();
+        let settings = (&self.mode, &self.first_party, &self.allowed, &self.language, &self.prefix, &self.cache);
+        let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.page_memory, &self.texts);
+        let assets = (&crate::notice::client().name, &crate::notice::style().name, env!("CARGO_PKG_VERSION"));
+        let all = format!("{services:?}{settings:?}{more:?}{assets:?}{:?}", self.keys.sign_name());
+        Sha256::digest(all.as_bytes())[..6].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The consent cookie's name on a site read over https or plain http.

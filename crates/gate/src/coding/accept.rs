@@ -39,7 +39,10 @@ impl Accept {
     /// Reads every `Accept-Encoding` header. Members that cannot be read count as not there.
     pub fn of(headers: &HeaderMap) -> Self {
         let mut accept = Self::default();
-        let values = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok());
+        let values = headers
+            .get_all(ACCEPT_ENCODING)
+            .iter()
+            .filter_map(|v| v.to_str().ok());
         for member in values.flat_map(|value| value.split(',')) {
             accept.add(member);
         }
@@ -48,8 +51,12 @@ impl Accept {
 
     fn add(&mut self, member: &str) {
         let mut parts = member.split(';').map(str::trim);
-        let Some(name) = parts.next().filter(|name| !name.is_empty()) else { return };
-        let Some(weight) = parts.next().map_or(Some(FULL), parse_weight) else { return };
+        let Some(name) = parts.next().filter(|name| !name.is_empty()) else {
+            return;
+        };
+        let Some(weight) = parts.next().map_or(Some(FULL), parse_weight) else {
+            return;
+        };
         if name == "*" {
             self.any = Some(weight);
             return;
@@ -70,7 +77,9 @@ impl Accept {
         let Some(slot) = READABLE.iter().position(|known| *known == coding) else {
             // Identity is acceptable unless it is refused by name or by `*;q=0`. Where it is not
             // named, any coding that is named comes first.
-            return self.identity.unwrap_or(if self.any == Some(0) { 0 } else { 1 });
+            return self
+                .identity
+                .unwrap_or(if self.any == Some(0) { 0 } else { 1 });
         };
         self.weights[slot].or(self.any).unwrap_or(0)
     }
@@ -160,19 +169,28 @@ mod tests {
             ("identity;q=0", None),
             ("*;q=0", None),
             ("identity;q=0, br;q=0.001", Some(Coding::Brotli)),
-            ("gzip;q=2, br;q=nonsense, zstd;q=0.1234", Some(Coding::Identity)),
+            (
+                "gzip;q=2, br;q=nonsense, zstd;q=0.1234",
+                Some(Coding::Identity),
+            ),
             ("", Some(Coding::Identity)),
             ("dcz, sdch", Some(Coding::Identity)),
         ] {
             assert_eq!(accept(value).best(&PREFERRED), expected, "{value}");
         }
-        assert_eq!(Accept::of(&HeaderMap::new()).best(&PREFERRED), Some(Coding::Identity));
+        assert_eq!(
+            Accept::of(&HeaderMap::new()).best(&PREFERRED),
+            Some(Coding::Identity)
+        );
     }
 
     #[test]
     fn asks_the_upstream_only_for_what_can_be_read() {
         for (value, expected) in [
-            ("gzip, deflate, br, zstd, dcb, dcz", "gzip, br, zstd, deflate"),
+            (
+                "gzip, deflate, br, zstd, dcb, dcz",
+                "gzip, br, zstd, deflate",
+            ),
             ("x-gzip;q=0.25", "gzip;q=0.25"),
             ("*", "identity"),
             ("sdch, *;q=0.1", "identity"),

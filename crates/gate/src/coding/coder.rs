@@ -33,8 +33,13 @@ pub(super) enum Coder {
 
 /// `deflate` before and after its first two bytes have told which of its two meanings is meant.
 pub(super) enum Deflate {
-    Unknown { first: Option<u8> },
-    Known { stream: Decompress, held: Option<u8> },
+    Unknown {
+        first: Option<u8>,
+    },
+    Known {
+        stream: Decompress,
+        held: Option<u8>,
+    },
 }
 
 impl Coder {
@@ -94,7 +99,9 @@ impl Coder {
             Self::Deflate(deflate) => deflate.run(input, out),
             Self::Brotli(state) => unbrotli(state, input, out),
             Self::Zstd(stream) => {
-                let status = stream.run_on_buffers(input, out).map_err(|e| e.to_string())?;
+                let status = stream
+                    .run_on_buffers(input, out)
+                    .map_err(|e| e.to_string())?;
                 Ok(Progress {
                     read: status.bytes_read,
                     written: status.bytes_written,
@@ -135,7 +142,11 @@ fn unbrotli(state: &mut BrotliInner, input: &[u8], out: &mut [u8]) -> Result<Pro
         BrotliResult::ResultFailure => Err(format!("{:?}", state.error_code)),
         result => {
             let ended = matches!(result, BrotliResult::ResultSuccess);
-            Ok(Progress { read, written, ended })
+            Ok(Progress {
+                read,
+                written,
+                ended,
+            })
         }
     }
 }
@@ -149,14 +160,25 @@ impl Deflate {
                 read += 1;
                 bytes.next()
             }) else {
-                return Ok(Progress { read: 0, written: 0, ended: false });
+                return Ok(Progress {
+                    read: 0,
+                    written: 0,
+                    ended: false,
+                });
             };
             let Some(two) = bytes.next() else {
                 *first = Some(one);
-                return Ok(Progress { read, written: 0, ended: false });
+                return Ok(Progress {
+                    read,
+                    written: 0,
+                    ended: false,
+                });
             };
             let stream = Decompress::new(is_zlib_header(one, two));
-            *self = Self::Known { stream, held: Some(one) };
+            *self = Self::Known {
+                stream,
+                held: Some(one),
+            };
         }
         let Self::Known { stream, held } = self else {
             return Err("no format".to_owned());
@@ -166,7 +188,10 @@ impl Deflate {
             inflate(stream, &[byte], &mut [])?;
         }
         let rest = inflate(stream, &input[read..], out)?;
-        Ok(Progress { read: read + rest.read, ..rest })
+        Ok(Progress {
+            read: read + rest.read,
+            ..rest
+        })
     }
 }
 

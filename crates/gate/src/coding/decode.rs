@@ -44,7 +44,11 @@ impl Decoder {
     /// A coding that is not one of ours, or more than three of them.
     pub fn for_encoding(value: &str) -> Result<Self, UnsupportedCoding> {
         let mut stages = Vec::new();
-        for token in value.split(',').map(str::trim).filter(|token| !token.is_empty()) {
+        for token in value
+            .split(',')
+            .map(str::trim)
+            .filter(|token| !token.is_empty())
+        {
             match Coding::from_token(token) {
                 None => return Err(UnsupportedCoding::Unknown(token.to_owned())),
                 Some(Coding::Identity) => {}
@@ -52,7 +56,10 @@ impl Decoder {
             }
         }
         if stages.len() > MAX_STACKED {
-            return Err(UnsupportedCoding::TooMany { found: stages.len(), limit: MAX_STACKED });
+            return Err(UnsupportedCoding::TooMany {
+                found: stages.len(),
+                limit: MAX_STACKED,
+            });
         }
         stages.reverse();
         Ok(Self { stages })
@@ -72,7 +79,11 @@ impl Decoder {
             let (now, later) = input.split_at(input.len().min(SLICE));
             out.extend_from_slice(now);
             *input = later;
-            return Ok(if later.is_empty() { Step::NeedsInput } else { Step::More });
+            return Ok(if later.is_empty() {
+                Step::NeedsInput
+            } else {
+                Step::More
+            });
         }
         step_through(&mut self.stages, input, out)
     }
@@ -104,8 +115,14 @@ impl Decoder {
     /// # Errors
     /// The input stopped before a coding's end mark.
     pub fn finish(&self) -> Result<(), DecodeError> {
-        match self.stages.iter().find(|stage| stage.started && !stage.ended) {
-            Some(stage) => Err(DecodeError::Truncated { coding: stage.coder.coding() }),
+        match self
+            .stages
+            .iter()
+            .find(|stage| stage.started && !stage.ended)
+        {
+            Some(stage) => Err(DecodeError::Truncated {
+                coding: stage.coder.coding(),
+            }),
             None => Ok(()),
         }
     }
@@ -113,7 +130,9 @@ impl Decoder {
 
 impl std::fmt::Debug for Decoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.stages.iter().map(|stage| stage.coder.coding())).finish()
+        f.debug_list()
+            .entries(self.stages.iter().map(|stage| stage.coder.coding()))
+            .finish()
     }
 }
 
@@ -129,13 +148,22 @@ struct Stage {
 impl Stage {
     fn new(coding: Coding) -> Result<Self, UnsupportedCoding> {
         let coder = Coder::new(coding)?;
-        Ok(Self { coder, started: false, ended: false, waiting: Vec::new(), taken: 0 })
+        Ok(Self {
+            coder,
+            started: false,
+            ended: false,
+            waiting: Vec::new(),
+            taken: 0,
+        })
     }
 
     fn step(&mut self, input: &mut &[u8], out: &mut Vec<u8>) -> Result<Step, DecodeError> {
         let start = out.len();
         // Room has to be cleared before it can be lent out, so a small input gets little of it.
-        let room = input.len().saturating_mul(USUAL_RATIO).clamp(LEAST_ROOM, SLICE);
+        let room = input
+            .len()
+            .saturating_mul(USUAL_RATIO)
+            .clamp(LEAST_ROOM, SLICE);
         out.resize(start + room, 0);
         let mut filled = start;
         let result = loop {
@@ -182,7 +210,10 @@ impl Stage {
     }
 
     fn corrupt(&self, detail: String) -> DecodeError {
-        DecodeError::Corrupt { coding: self.coder.coding(), detail }
+        DecodeError::Corrupt {
+            coding: self.coder.coding(),
+            detail,
+        }
     }
 }
 

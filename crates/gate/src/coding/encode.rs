@@ -43,9 +43,10 @@ impl Encoder {
         Ok(Self(match coding {
             Coding::Identity => Inner::Identity,
             Coding::Deflate => return Err(unavailable()),
-            Coding::Gzip => {
-                Inner::Gzip(Compress::new_gzip(Compression::new(GZIP_LEVEL), WINDOW_BITS))
-            }
+            Coding::Gzip => Inner::Gzip(Compress::new_gzip(
+                Compression::new(GZIP_LEVEL),
+                WINDOW_BITS,
+            )),
             Coding::Brotli => Inner::Brotli(Box::new(CompressorWriter::new(
                 Vec::new(),
                 ROOM,

@@ -29,7 +29,10 @@ impl fmt::Display for UnsupportedCoding {
                 "content coding {name:?} is unknown, expected gzip, br, zstd, deflate or identity"
             ),
             Self::TooMany { found, limit } => {
-                write!(f, "{found} content codings are stacked, expected at most {limit}")
+                write!(
+                    f,
+                    "{found} content codings are stacked, expected at most {limit}"
+                )
             }
             Self::Unavailable(coding) => {
                 write!(f, "content coding {} is not available", coding.token())
@@ -81,13 +84,21 @@ pub struct EncodeError {
 
 impl EncodeError {
     pub(super) fn new(coding: Coding, detail: impl ToString) -> Self {
-        Self { coding, detail: detail.to_string() }
+        Self {
+            coding,
+            detail: detail.to_string(),
+        }
     }
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot encode as {}: {}", self.coding.token(), self.detail)
+        write!(
+            f,
+            "cannot encode as {}: {}",
+            self.coding.token(),
+            self.detail
+        )
     }
 }
 

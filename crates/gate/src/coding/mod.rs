@@ -63,7 +63,9 @@ impl Coding {
             ("deflate", Coding::Deflate),
             ("identity", Coding::Identity),
         ];
-        let found = NAMES.iter().find(|(name, _)| token.eq_ignore_ascii_case(name));
+        let found = NAMES
+            .iter()
+            .find(|(name, _)| token.eq_ignore_ascii_case(name));
         found.map(|(_, coding)| *coding)
     }
 

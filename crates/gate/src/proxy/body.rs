@@ -37,7 +37,8 @@ impl Upload {
     }
 
     fn moved(&self) {
-        self.last.store(self.start.elapsed().as_millis() as u64, Ordering::Relaxed);
+        self.last
+            .store(self.start.elapsed().as_millis() as u64, Ordering::Relaxed);
         self.waiting_for_reader.store(false, Ordering::Relaxed);
     }
 
@@ -76,13 +77,25 @@ impl RequestBody {
             Some(body.map_err(Into::into).boxed_unsync())
         };
         let upload = Arc::new(Upload::new());
-        Self { inner, upload, limit, passed: 0, timer: Timer::new(idle) }
+        Self {
+            inner,
+            upload,
+            limit,
+            passed: 0,
+            timer: Timer::new(idle),
+        }
     }
 
     /// Another body of no bytes, for sending the same request once more.
     pub(super) fn empty_again(&self) -> Self {
         let timer = Timer::new(self.timer.limit());
-        Self { inner: None, upload: Arc::new(Upload::new()), limit: None, passed: 0, timer }
+        Self {
+            inner: None,
+            upload: Arc::new(Upload::new()),
+            limit: None,
+            passed: 0,
+            timer,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -110,7 +123,9 @@ impl Body for RequestBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
         let this = &mut *self;
-        let Some(inner) = &mut this.inner else { return Poll::Ready(None) };
+        let Some(inner) = &mut this.inner else {
+            return Poll::Ready(None);
+        };
         match Pin::new(inner).poll_frame(cx) {
             Poll::Ready(Some(Ok(frame))) => {
                 this.timer.disarm();
@@ -132,7 +147,9 @@ impl Body for RequestBody {
                 Poll::Ready(None)
             }
             Poll::Pending => {
-                this.upload.waiting_for_reader.store(true, Ordering::Relaxed);
+                this.upload
+                    .waiting_for_reader
+                    .store(true, Ordering::Relaxed);
                 if this.timer.poll_elapsed(cx).is_pending() {
                     return Poll::Pending;
                 }
@@ -147,7 +164,9 @@ impl Body for RequestBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner.as_ref().map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+        self.inner
+            .as_ref()
+            .map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
     }
 }
 
@@ -165,17 +184,29 @@ pub struct ProxyBody {
 impl ProxyBody {
     /// A body of no bytes.
     pub fn empty() -> Self {
-        Self { inner: None, idle: Timer::new(Duration::MAX), total: None }
+        Self {
+            inner: None,
+            idle: Timer::new(Duration::MAX),
+            total: None,
+        }
     }
 
     pub(super) fn new(inner: Incoming, idle: Duration, total: Option<Timer>) -> Self {
-        Self { inner: Some(inner), idle: Timer::new(idle), total }
+        Self {
+            inner: Some(inner),
+            idle: Timer::new(idle),
+            total,
+        }
     }
 
     fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
         // Dropping it closes the connection to the upstream.
         self.inner = None;
-        tracing::warn!(cause = error.cause().name(), error = error.chain(), "answer cut short");
+        tracing::warn!(
+            cause = error.cause().name(),
+            error = error.chain(),
+            "answer cut short"
+        );
         Poll::Ready(Some(Err(error)))
     }
 }
@@ -189,7 +220,9 @@ impl Body for ProxyBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
         let this = &mut *self;
-        let Some(inner) = &mut this.inner else { return Poll::Ready(None) };
+        let Some(inner) = &mut this.inner else {
+            return Poll::Ready(None);
+        };
         if let Some(total) = &mut this.total
             && total.poll_elapsed(cx).is_ready()
         {
@@ -223,12 +256,16 @@ impl Body for ProxyBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner.as_ref().map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+        self.inner
+            .as_ref()
+            .map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
     }
 }
 
 impl std::fmt::Debug for ProxyBody {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ProxyBody").field("size", &self.size_hint()).finish_non_exhaustive()
+        f.debug_struct("ProxyBody")
+            .field("size", &self.size_hint())
+            .finish_non_exhaustive()
     }
 }

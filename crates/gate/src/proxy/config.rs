@@ -24,8 +24,13 @@ impl Upstream {
     /// # Errors
     /// Another scheme, no host, a user name, a path or a query: the gate passes paths on as they are.
     pub fn parse(url: &str) -> Result<Self, UpstreamError> {
-        let wrong = |expected| UpstreamError { url: url.to_owned(), expected };
-        let uri: Uri = url.parse().map_err(|_| wrong("a URL such as http://127.0.0.1:8080"))?;
+        let wrong = |expected| UpstreamError {
+            url: url.to_owned(),
+            expected,
+        };
+        let uri: Uri = url
+            .parse()
+            .map_err(|_| wrong("a URL such as http://127.0.0.1:8080"))?;
         let parts = uri.into_parts();
         let scheme = parts
             .scheme
@@ -38,12 +43,23 @@ impl Upstream {
         if authority.as_str().contains('@') {
             return Err(wrong("no user name or password"));
         }
-        if parts.path_and_query.is_some_and(|path| path.as_str() != "/") {
+        let port = &authority.as_str()[authority.host().len()..];
+        if !port.is_empty() && authority.port_u16().is_none_or(|port| port == 0) {
+            return Err(wrong("a port from 1 to 65535 after the colon"));
+        }
+        if parts
+            .path_and_query
+            .is_some_and(|path| path.as_str() != "/")
+        {
             return Err(wrong("no path and no query after the host"));
         }
         let host = HeaderValue::from_str(authority.as_str())
             .map_err(|_| wrong("a host that can stand in a header"))?;
-        Ok(Self { scheme, authority, host })
+        Ok(Self {
+            scheme,
+            authority,
+            host,
+        })
     }
 
     /// The host, and the port where one was given.
@@ -67,7 +83,11 @@ pub struct UpstreamError {
 
 impl fmt::Display for UpstreamError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "invalid upstream {:?}: expected {}", self.url, self.expected)
+        write!(
+            f,
+            "invalid upstream {:?}: expected {}",
+            self.url, self.expected
+        )
     }
 }
 

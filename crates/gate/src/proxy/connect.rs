@@ -51,10 +51,13 @@ impl Connector {
         roots: &[CertificateDer<'static>],
         timeout: Duration,
     ) -> Result<Self, ConfigError> {
-        let mut store =
-            RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let mut store = RootCertStore {
+            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+        };
         for (place, root) in roots.iter().enumerate() {
-            store.add(root.clone()).map_err(|error| ConfigError::Root(place, error))?;
+            store
+                .add(root.clone())
+                .map_err(|error| ConfigError::Root(place, error))?;
         }
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = ClientConfig::builder_with_provider(provider)
@@ -88,7 +91,10 @@ impl Service<Uri> for Connector {
         let (connecting, timeout) = (self.inner.call(uri), self.timeout);
         Box::pin(async move {
             match tokio::time::timeout(timeout, connecting).await {
-                Ok(io) => Ok(Link { io: io?, used: Used::default() }),
+                Ok(io) => Ok(Link {
+                    io: io?,
+                    used: Used::default(),
+                }),
                 Err(_) => Err(ProxyError::new(Cause::ConnectTimeout(timeout)).into()),
             }
         })

@@ -137,11 +137,17 @@ pub struct ProxyError {
 
 impl ProxyError {
     pub(super) fn new(cause: Cause) -> Self {
-        Self { cause, source: None }
+        Self {
+            cause,
+            source: None,
+        }
     }
 
     pub(super) fn with_source(cause: Cause, source: impl Into<BoxError>) -> Self {
-        Self { cause, source: Some(Arc::from(source.into())) }
+        Self {
+            cause,
+            source: Some(Arc::from(source.into())),
+        }
     }
 
     /// What went wrong.

@@ -33,9 +33,14 @@ pub(super) async fn send(
     let first = Request::from_parts(parts, body);
     match (attempt(client, first, head_timeout, limits).await, again) {
         (Err(Failure { stale: true, error }), Some((parts, body))) => {
-            tracing::debug!(error = error.chain(), "kept connection was closed, trying again");
+            tracing::debug!(
+                error = error.chain(),
+                "kept connection was closed, trying again"
+            );
             let second = Request::from_parts(parts, body);
-            attempt(client, second, head_timeout, limits).await.map_err(|failure| failure.error)
+            attempt(client, second, head_timeout, limits)
+                .await
+                .map_err(|failure| failure.error)
         }
         (result, _) => result.map_err(|failure| failure.error),
     }
@@ -49,7 +54,10 @@ struct Failure {
 
 impl From<Cause> for Failure {
     fn from(cause: Cause) -> Self {
-        Self { error: cause.into(), stale: false }
+        Self {
+            error: cause.into(),
+            stale: false,
+        }
     }
 }
 
@@ -104,38 +112,57 @@ fn limit_informational(request: &mut Request<RequestBody>, limit: usize) -> Arc<
 fn judge(error: Error, upload: &Upload) -> Failure {
     // A body that the reader did not finish makes the library fail in many ways.
     if let Some(error) = upload.failure() {
-        return Failure { error, stale: false };
+        return Failure {
+            error,
+            stale: false,
+        };
     }
     if let Some(known) = ProxyError::find(&error) {
-        return Failure { error: known.clone(), stale: false };
+        return Failure {
+            error: known.clone(),
+            stale: false,
+        };
     }
     if error.is_connect() {
         let error = ProxyError::with_source(Cause::Unreachable, error);
-        return Failure { error, stale: false };
+        return Failure {
+            error,
+            stale: false,
+        };
     }
     let mut extras = Extensions::new();
     if let Some(connected) = error.connect_info() {
         connected.get_extras(&mut extras);
     }
     let used = extras.get::<Used>().is_some_and(Used::get);
-    let source = error.source().and_then(|source| source.downcast_ref::<hyper::Error>());
+    let source = error
+        .source()
+        .and_then(|source| source.downcast_ref::<hyper::Error>());
     let cause = match source {
         Some(http) if http.is_parse_too_large() => Cause::BadAnswer("head too large"),
         Some(http) if http.is_parse() => Cause::BadAnswer("not valid HTTP"),
         _ => Cause::Closed,
     };
     let closed = cause == Cause::Closed && source.is_some_and(is_closed);
-    Failure { error: ProxyError::with_source(cause, error), stale: used && closed }
+    Failure {
+        error: ProxyError::with_source(cause, error),
+        stale: used && closed,
+    }
 }
 
 /// Whether the connection was closed, as opposed to something being said on it.
 fn is_closed(error: &hyper::Error) -> bool {
-    let broken = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    let broken = error
+        .source()
+        .and_then(|source| source.downcast_ref::<io::Error>());
     error.is_incomplete_message()
         || error.is_canceled()
         || error.is_closed()
         || broken.is_some_and(|broken| {
             let kind = broken.kind();
-            matches!(kind, io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)
+            matches!(
+                kind,
+                io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe
+            )
         })
 }

@@ -33,8 +33,12 @@ pub(super) fn apply(
         append(headers, FORWARDED, &element(address, host, scheme));
     }
     append(headers, X_FORWARDED_FOR, &address.to_string());
-    headers.entry(X_FORWARDED_PROTO).or_insert_with(|| HeaderValue::from_static(scheme));
-    headers.entry(X_FORWARDED_HOST).or_insert_with(|| host.clone());
+    headers
+        .entry(X_FORWARDED_PROTO)
+        .or_insert_with(|| HeaderValue::from_static(scheme));
+    headers
+        .entry(X_FORWARDED_HOST)
+        .or_insert_with(|| host.clone());
 }
 
 /// Removes what the peer may not claim. A name with `_` for `-` goes even from a trusted peer:
@@ -54,7 +58,10 @@ fn is_claim(name: &str) -> bool {
     const PREFIX: &str = "x-forwarded";
     let same = |known: &str| {
         let bytes = name.bytes().zip(known.bytes());
-        name.len() >= known.len() && bytes.into_iter().all(|(a, b)| a == b || (a, b) == (b'_', b'-'))
+        name.len() >= known.len()
+            && bytes
+                .into_iter()
+                .all(|(a, b)| a == b || (a, b) == (b'_', b'-'))
     };
     same(PREFIX) || name == "forwarded" || (name.len() == 9 && same("x-real-ip"))
 }
@@ -93,12 +100,23 @@ mod tests {
         let mut headers: HeaderMap = fields
             .iter()
             .map(|(name, value)| {
-                (HeaderName::from_static(name), HeaderValue::from_static(value))
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
             })
             .collect();
-        let peer = Peer { addr: peer.parse().unwrap(), tls: true };
+        let peer = Peer {
+            addr: peer.parse().unwrap(),
+            tls: true,
+        };
         let trusted = [trust.parse().unwrap()].into_iter().collect();
-        apply(&mut headers, Some(peer), &HeaderValue::from_static("a.example:81"), &trusted);
+        apply(
+            &mut headers,
+            Some(peer),
+            &HeaderValue::from_static("a.example:81"),
+            &trusted,
+        );
         headers
     }
 

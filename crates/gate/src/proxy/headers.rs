@@ -58,8 +58,22 @@ pub(super) fn tokens<'a>(
     headers: &'a HeaderMap,
     name: &HeaderName,
 ) -> impl Iterator<Item = &'a str> {
-    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).map(str::trim).filter(|token| !token.is_empty())
+    let values = headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    values
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .filter(|token| !token.is_empty())
+}
+
+/// The bytes of a head's names and values.
+pub(super) fn size(headers: &HeaderMap) -> usize {
+    headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum()
 }
 
 /// How a message says its body is framed.
@@ -78,9 +92,13 @@ pub(super) fn framing(headers: &HeaderMap) -> Framing {
     let chunked = headers.contains_key(TRANSFER_ENCODING);
     if chunked {
         let mut codings = tokens(headers, &TRANSFER_ENCODING);
-        let first = codings.next().is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
-        let unreadable =
-            headers.get_all(TRANSFER_ENCODING).iter().any(|value| value.to_str().is_err());
+        let first = codings
+            .next()
+            .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
+        let unreadable = headers
+            .get_all(TRANSFER_ENCODING)
+            .iter()
+            .any(|value| value.to_str().is_err());
         if !first || codings.next().is_some() || unreadable {
             return Framing::UnknownCoding;
         }
@@ -106,7 +124,10 @@ mod tests {
         fields
             .iter()
             .map(|(name, value)| {
-                (HeaderName::from_static(name), HeaderValue::from_static(value))
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
             })
             .collect()
     }
@@ -138,10 +159,22 @@ mod tests {
             (&[("transfer-encoding", "Chunked")], Framing::Plain),
             (&[("content-length", "5, 5")], Framing::Ambiguous),
             (&[("content-length", "+5")], Framing::Ambiguous),
-            (&[("content-length", "5"), ("content-length", "5")], Framing::Ambiguous),
-            (&[("content-length", "5"), ("transfer-encoding", "chunked")], Framing::Ambiguous),
-            (&[("transfer-encoding", "gzip, chunked")], Framing::UnknownCoding),
-            (&[("transfer-encoding", "chunked, chunked")], Framing::UnknownCoding),
+            (
+                &[("content-length", "5"), ("content-length", "5")],
+                Framing::Ambiguous,
+            ),
+            (
+                &[("content-length", "5"), ("transfer-encoding", "chunked")],
+                Framing::Ambiguous,
+            ),
+            (
+                &[("transfer-encoding", "gzip, chunked")],
+                Framing::UnknownCoding,
+            ),
+            (
+                &[("transfer-encoding", "chunked, chunked")],
+                Framing::UnknownCoding,
+            ),
             (&[("transfer-encoding", "")], Framing::UnknownCoding),
         ] {
             assert_eq!(framing(&map(fields)), expected, "{fields:?}");

@@ -58,14 +58,12 @@ use tower_service::Service;
 use body::RequestBody;
 use connect::Connector;
 use exchange::UpstreamClient;
-use headers::{Framing, framing, strip_hop_by_hop};
+use headers::{Framing, framing, size, strip_hop_by_hop};
 
 use crate::server::Timer;
 
 pub use body::ProxyBody;
-pub use config::{
-    ConfigError, HostHeader, Limits, ProxyConfig, Timeouts, Upstream, UpstreamError,
-};
+pub use config::{ConfigError, HostHeader, Limits, ProxyConfig, Timeouts, Upstream, UpstreamError};
 pub use error::{BoxError, Cause, ProxyError};
 pub use network::{Network, NetworkError, TrustedProxies};
 
@@ -98,7 +96,11 @@ impl Proxy {
         let limits = &config.limits;
         if limits.response_head < LEAST_RESPONSE_HEAD {
             let (found, least) = (limits.response_head, LEAST_RESPONSE_HEAD);
-            return Err(ConfigError::Limit { name: "response_head", found, least });
+            return Err(ConfigError::Limit {
+                name: "response_head",
+                found,
+                least,
+            });
         }
         let connector = Connector::new(&config.roots, config.timeouts.connect)?;
         let mut builder = Client::builder(TokioExecutor::new());
@@ -112,7 +114,9 @@ impl Proxy {
             builder.http1_max_headers(limits.response_headers);
         }
         let client = builder.build(connector);
-        Ok(Self { shared: Arc::new(Shared { client, config }) })
+        Ok(Self {
+            shared: Arc::new(Shared { client, config }),
+        })
     }
 
     /// What the proxy was told.
@@ -145,9 +149,7 @@ where
         let (parts, body) = request.into_parts();
         let config = &shared.config;
         let body = RequestBody::new(body, config.limits.request_body, config.timeouts.idle);
-        Box::pin(async move {
-            Ok(shared.exchange(parts, body).await.unwrap_or_else(refusal))
-        })
+        Box::pin(async move { Ok(shared.exchange(parts, body).await.unwrap_or_else(refusal)) })
     }
 }
 
@@ -161,7 +163,13 @@ impl Shared {
         let empty = body.is_empty();
         let admitted = request::admit(&parts, empty, limits)?;
         let reader = parts.extensions.remove::<OnUpgrade>();
-        request::prepare(&mut parts, &admitted, empty, body.size_hint().exact(), &self.config)?;
+        request::prepare(
+            &mut parts,
+            &admitted,
+            empty,
+            body.size_hint().exact(),
+            &self.config,
+        )?;
 
         let mut total = timeouts.total.map(Timer::new);
         let sending = exchange::send(&self.client, parts, body, timeouts.head, limits);
@@ -192,6 +200,10 @@ impl Shared {
             }
             Framing::Ambiguous => return Err(Cause::BadAnswer("two body lengths").into()),
         }
+        // The client library's limit is that of its buffer, which one read may exceed.
+        if size(answer.headers()) > self.config.limits.response_head {
+            return Err(Cause::BadAnswer("head too large").into());
+        }
         let idle = self.config.timeouts.idle;
         let mut answer = answer.map(|body| ProxyBody::new(body, idle, total));
         strip_hop_by_hop(answer.headers_mut());
@@ -218,7 +230,11 @@ impl Shared {
             return Err(Cause::BadAnswer("101 to a protocol that nobody asked for").into());
         };
         let upstream = hyper::upgrade::on(&mut answer);
-        tokio::spawn(upgrade::tunnel(reader, upstream, self.config.timeouts.tunnel));
+        tokio::spawn(upgrade::tunnel(
+            reader,
+            upstream,
+            self.config.timeouts.tunnel,
+        ));
         let mut answer = answer.map(|_| ProxyBody::empty());
         *answer.extensions_mut() = Extensions::new();
         let headers = answer.headers_mut();
@@ -244,7 +260,13 @@ fn refusal(error: ProxyError) -> Response<ProxyBody> {
     // Some of these statuses may be kept by caches unless they are told not to.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if error.status() == StatusCode::METHOD_NOT_ALLOWED {
-        let passed = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH];
+        let passed = [
+            Method::GET,
+            Method::HEAD,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+        ];
         let passed = passed.iter().chain(&[Method::DELETE, Method::OPTIONS]);
         let allow: Vec<&str> = passed.map(Method::as_str).collect();
         if let Ok(allow) = HeaderValue::try_from(allow.join(", ")) {

@@ -39,7 +39,11 @@ impl FromStr for Network {
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let full: u32 = if address.is_ipv4() { 32 } else { 128 };
         let length = match length {
-            Some(length) => length.parse().ok().filter(|n| *n <= full).ok_or_else(wrong)?,
+            Some(length) => length
+                .parse()
+                .ok()
+                .filter(|n| *n <= full)
+                .ok_or_else(wrong)?,
             None => full,
         };
         let host_bits = full - length;
@@ -107,13 +111,25 @@ mod tests {
             ("::1", "::2", false),
         ] {
             let network: Network = network.parse().unwrap();
-            assert_eq!(network.contains(address.parse().unwrap()), expected, "{address}");
+            assert_eq!(
+                network.contains(address.parse().unwrap()),
+                expected,
+                "{address}"
+            );
         }
     }
 
     #[test]
     fn refuses_what_is_no_network() {
-        for text in ["", "localhost", "10.0.0.0/33", "10.0.0.1/8", "::/129", "10.0.0.0/", "1.2.3"] {
+        for text in [
+            "",
+            "localhost",
+            "10.0.0.0/33",
+            "10.0.0.1/8",
+            "::/129",
+            "10.0.0.0/",
+            "1.2.3",
+        ] {
             assert!(text.parse::<Network>().is_err(), "{text}");
         }
     }

@@ -7,7 +7,7 @@ use http::{HeaderMap, Method, Uri, Version, header};
 
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
-use super::headers::{Framing, framing, strip_hop_by_hop, tokens};
+use super::headers::{Framing, framing, size, strip_hop_by_hop, tokens};
 use super::{forwarded, upgrade};
 use crate::coding::Accept;
 use crate::server::Peer;
@@ -39,21 +39,31 @@ pub(super) fn admit(parts: &Parts, empty: bool, limits: &Limits) -> Result<Admit
     }
     let host = host(parts)?;
     let target = target(parts, &host)?;
-    Ok(Admitted { host, upgrade: upgrade::wanted(parts, empty), target })
+    Ok(Admitted {
+        host,
+        upgrade: upgrade::wanted(parts, empty),
+        target,
+    })
 }
 
 fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
-    let target = parts.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    let target = parts
+        .uri
+        .path_and_query()
+        .map_or(0, |target| target.as_str().len());
     if target > limits.target {
         return Err(Cause::TargetTooLong(limits.target).into());
     }
-    let head: usize =
-        parts.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-    if head > limits.request_head {
+    if size(&parts.headers) > limits.request_head {
         return Err(Cause::HeadTooLarge(limits.request_head).into());
     }
-    let Some(limit) = limits.request_body else { return Ok(()) };
-    let length = parts.headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let Some(limit) = limits.request_body else {
+        return Ok(());
+    };
+    let length = parts
+        .headers
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok());
     // A length that is no number, or too large for one, has been refused or will be.
     if length.is_some_and(|length| length.parse().unwrap_or(u64::MAX) > limit) {
         return Err(Cause::BodyTooLarge(limit).into());
@@ -68,7 +78,10 @@ fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
     if second.is_some() {
         return Err(Cause::BadRequest("more than one Host").into());
     }
-    let authority = parts.uri.authority().filter(|_| parts.version == Version::HTTP_2);
+    let authority = parts
+        .uri
+        .authority()
+        .filter(|_| parts.version == Version::HTTP_2);
     let host = match (first, authority) {
         (Some(host), _) => host.clone(),
         (None, Some(authority)) => HeaderValue::from_str(authority.as_str())
@@ -88,12 +101,21 @@ fn is_host(value: &[u8]) -> bool {
             Some(end) => (&value[1..end], &value[end + 1..]),
             None => return false,
         },
-        _ => value.split_at(value.iter().position(|byte| *byte == b':').unwrap_or(value.len())),
+        _ => value.split_at(
+            value
+                .iter()
+                .position(|byte| *byte == b':')
+                .unwrap_or(value.len()),
+        ),
     };
     let in_brackets = value.first() == Some(&b'[');
     let is_name = |byte: &u8| {
         byte.is_ascii_alphanumeric()
-            || if in_brackets { matches!(byte, b':' | b'.') } else { matches!(byte, b'.' | b'-' | b'_') }
+            || if in_brackets {
+                matches!(byte, b':' | b'.')
+            } else {
+                matches!(byte, b'.' | b'-' | b'_')
+            }
     };
     let port = match rest {
         [] => true,
@@ -107,11 +129,17 @@ fn is_host(value: &[u8]) -> bool {
 fn target(parts: &Parts, host: &HeaderValue) -> Result<PathAndQuery, ProxyError> {
     let uri = &parts.uri;
     if let Some(authority) = uri.authority() {
-        let web = uri.scheme().is_some_and(|s| *s == Scheme::HTTP || *s == Scheme::HTTPS);
+        let web = uri
+            .scheme()
+            .is_some_and(|s| *s == Scheme::HTTP || *s == Scheme::HTTPS);
         if !web {
             return Err(Cause::BadRequest("target is neither a path nor an http URL").into());
         }
-        if !authority.as_str().as_bytes().eq_ignore_ascii_case(host.as_bytes()) {
+        if !authority
+            .as_str()
+            .as_bytes()
+            .eq_ignore_ascii_case(host.as_bytes())
+        {
             return Err(Cause::BadRequest("target and Host name different hosts").into());
         }
     }
@@ -188,12 +216,19 @@ mod tests {
 
     #[test]
     fn knows_hosts() {
-        for host in ["a.example", "A_b-c.example:8080", "127.0.0.1", "[::1]", "[::1]:80", "a:"] {
+        for host in [
+            "a.example",
+            "A_b-c.example:8080",
+            "127.0.0.1",
+            "[::1]",
+            "[::1]:80",
+            "a:",
+        ] {
             assert!(is_host(host.as_bytes()), "{host}");
         }
-        for host in
-            ["", ":80", "a b", "a@b", "a/b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a\"", "é"]
-        {
+        for host in [
+            "", ":80", "a b", "a@b", "a/b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a\"", "é",
+        ] {
             assert!(!is_host(host.as_bytes()), "{host}");
         }
     }

@@ -35,8 +35,9 @@ pub(super) fn wanted(parts: &Parts, empty: bool) -> Option<HeaderValue> {
         let protocol = protocol.to_ascii_lowercase();
         REFUSED.iter().any(|prefix| protocol.starts_with(prefix))
     };
-    let offered: Vec<&str> =
-        tokens(&parts.headers, &UPGRADE).filter(|protocol| !refused(protocol)).collect();
+    let offered: Vec<&str> = tokens(&parts.headers, &UPGRADE)
+        .filter(|protocol| !refused(protocol))
+        .collect();
     if offered.is_empty() {
         return None;
     }
@@ -46,10 +47,14 @@ pub(super) fn wanted(parts: &Parts, empty: bool) -> Option<HeaderValue> {
 /// The protocol that the upstream switched to, if it is one of those offered.
 pub(super) fn agreed(headers: &HeaderMap, offered: &HeaderValue) -> Option<HeaderValue> {
     let mut chosen = headers.get_all(UPGRADE).iter();
-    let (value, None) = (chosen.next()?, chosen.next()) else { return None };
+    let (value, None) = (chosen.next()?, chosen.next()) else {
+        return None;
+    };
     let name = value.to_str().ok()?.trim();
     let mut offered = offered.to_str().ok()?.split(", ");
-    offered.any(|protocol| protocol.eq_ignore_ascii_case(name)).then(|| value.clone())
+    offered
+        .any(|protocol| protocol.eq_ignore_ascii_case(name))
+        .then(|| value.clone())
 }
 
 /// Copies between reader and upstream until both are done or nothing moves for `idle`.
@@ -62,8 +67,14 @@ pub(super) async fn tunnel(reader: OnUpgrade, upstream: OnUpgrade, idle: Duratio
         }
     };
     let activity = Arc::new(Activity::new());
-    let mut reader = Watched { io: TokioIo::new(reader), activity: activity.clone() };
-    let mut upstream = Watched { io: TokioIo::new(upstream), activity: activity.clone() };
+    let mut reader = Watched {
+        io: TokioIo::new(reader),
+        activity: activity.clone(),
+    };
+    let mut upstream = Watched {
+        io: TokioIo::new(upstream),
+        activity: activity.clone(),
+    };
     tokio::select! {
         result = copy_bidirectional(&mut reader, &mut upstream) => match result {
             Ok((sent, received)) => tracing::debug!(sent, received, "tunnel closed"),
@@ -81,7 +92,10 @@ struct Activity {
 
 impl Activity {
     fn new() -> Self {
-        Self { start: Instant::now(), last: AtomicU64::new(0) }
+        Self {
+            start: Instant::now(),
+            last: AtomicU64::new(0),
+        }
     }
 
     fn note(&self) {

@@ -38,12 +38,17 @@ where
         let mut service = self.service.clone();
         let state = self.state.clone();
         Box::pin(async move {
-            poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
+            poll_fn(|cx| service.poll_ready(cx))
+                .await
+                .map_err(Into::into)?;
             let answer = service.call(request).await.map_err(Into::into)?;
             if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
                 state.set(Phase::Tunnel);
             }
-            Ok(answer.map(|body| Followed { body, end: End(state) }))
+            Ok(answer.map(|body| Followed {
+                body,
+                end: End(state),
+            }))
         })
     }
 }

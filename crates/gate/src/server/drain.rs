@@ -42,7 +42,10 @@ impl Drain {
     pub(super) async fn finish(self, deadline: Duration, count: impl Fn() -> usize) -> Drained {
         let open = count();
         self.0.send_replace(Order::Finish);
-        if tokio::time::timeout(deadline, self.0.closed()).await.is_ok() {
+        if tokio::time::timeout(deadline, self.0.closed())
+            .await
+            .is_ok()
+        {
             return Drained { open, cut: 0 };
         }
         let cut = count();

@@ -97,7 +97,8 @@ impl Server {
         B::Error: Into<BoxError>,
     {
         let Self { listener, config } = self;
-        let slots = Arc::new(Semaphore::new(config.max_connections));
+        let places = config.max_connections.min(Semaphore::MAX_PERMITS);
+        let slots = Arc::new(Semaphore::new(places));
         let drain = Drain::new();
         let http = builder(&config);
         tokio::pin!(stop);
@@ -111,12 +112,16 @@ impl Server {
             let orders = drain.subscribe();
             let state = Arc::new(State::new());
             let socket = Socket::new(stream, state.clone(), config, orders.clone(), permit);
-            let caller = Caller { service: service.clone(), state, peer };
+            let caller = Caller {
+                service: service.clone(),
+                state,
+                peer,
+            };
             tokio::spawn(connection(http.clone(), socket, caller, orders));
         }
         // New connections go to whoever listens next, or are refused: nobody waits in vain.
         drop(listener);
-        let open = || config.max_connections - slots.available_permits();
+        let open = || places - slots.available_permits();
         drain.finish(config.drain, open).await
     }
 }
@@ -186,7 +191,10 @@ async fn accept(
 /// Whether only the one connection failed, before it was ours.
 fn is_the_readers(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+    matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset
+    )
 }
 
 fn builder(config: &ServerConfig) -> http1::Builder {
@@ -218,8 +226,10 @@ async fn connection<T, S, B>(
     B::Data: Send,
     B::Error: Into<BoxError>,
 {
-    let peer = caller.peer;
-    let serving = http.serve_connection(TokioIo::new(socket), caller).with_upgrades();
+    let (peer, state) = (caller.peer, caller.state.clone());
+    let serving = http
+        .serve_connection(TokioIo::new(socket), caller)
+        .with_upgrades();
     tokio::pin!(serving);
     let mut heard = Order::Serve;
     loop {
@@ -231,7 +241,10 @@ async fn connection<T, S, B>(
                 return;
             }
             order = next_order(&mut orders, heard) => match order {
-                Order::Cut => return,
+                Order::Cut => {
+                    state.mark_broken();
+                    return;
+                }
                 order => {
                     heard = order;
                     serving.as_mut().graceful_shutdown();

@@ -89,7 +89,10 @@ impl<T: Transport> Socket<T> {
         Poll::Ready(match phase {
             // To the HTTP side this looks like a reader that has closed: nothing is lost.
             Phase::New | Phase::Idle => Ok(()),
-            _ => Err(io::Error::new(io::ErrorKind::TimedOut, "request head took too long")),
+            _ => Err(io::Error::new(
+                io::ErrorKind::TimedOut,
+                "request head took too long",
+            )),
         })
     }
 
@@ -102,7 +105,11 @@ impl<T: Transport> Socket<T> {
             })
         });
         ready!(cut.as_mut().poll(cx));
-        Poll::Ready(Err(io::Error::new(io::ErrorKind::ConnectionAborted, "server has stopped")))
+        self.state.mark_broken();
+        Poll::Ready(Err(io::Error::new(
+            io::ErrorKind::ConnectionAborted,
+            "server has stopped",
+        )))
     }
 
     fn after_write<R>(
@@ -115,7 +122,11 @@ impl<T: Transport> Socket<T> {
             return result;
         }
         ready!(self.writing.poll_elapsed(cx));
-        Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "reader takes nothing")))
+        self.state.mark_broken();
+        Poll::Ready(Err(io::Error::new(
+            io::ErrorKind::TimedOut,
+            "reader takes nothing",
+        )))
     }
 }
 

@@ -17,7 +17,13 @@ pub(super) enum Phase {
     Tunnel,
 }
 
-const PHASES: [Phase; 5] = [Phase::New, Phase::Idle, Phase::Head, Phase::Busy, Phase::Tunnel];
+const PHASES: [Phase; 5] = [
+    Phase::New,
+    Phase::Idle,
+    Phase::Head,
+    Phase::Busy,
+    Phase::Tunnel,
+];
 
 /// Shared between a connection's socket and its requests.
 #[derive(Debug)]
@@ -30,7 +36,10 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn new() -> Self {
-        Self { turn: AtomicU64::new(0), broken: AtomicBool::new(false) }
+        Self {
+            turn: AtomicU64::new(0),
+            broken: AtomicBool::new(false),
+        }
     }
 
     /// The phase, and a number that no other turn of this connection has.
@@ -45,7 +54,8 @@ impl State {
         let (now, turn) = self.turn();
         if now != Phase::Tunnel && now != phase {
             // All of a connection's changes come from one task at a time.
-            self.turn.store((turn / 8 + 1) * 8 + phase as u64, Ordering::Release);
+            self.turn
+                .store((turn / 8 + 1) * 8 + phase as u64, Ordering::Release);
         }
     }
 

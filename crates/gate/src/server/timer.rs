@@ -16,7 +16,11 @@ pub(crate) struct Timer {
 
 impl Timer {
     pub(crate) fn new(limit: Duration) -> Self {
-        Self { limit, sleep: None, armed: false }
+        Self {
+            limit,
+            sleep: None,
+            armed: false,
+        }
     }
 
     pub(crate) fn limit(&self) -> Duration {
@@ -34,21 +38,18 @@ impl Timer {
     }
 
     pub(crate) fn poll_elapsed(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        // A limit past the end of time never elapses.
-        let Some(deadline) = Instant::now().checked_add(self.limit) else {
-            return Poll::Pending;
-        };
-        let armed = std::mem::replace(&mut self.armed, true);
-        let sleep = match &mut self.sleep {
-            Some(sleep) => {
-                if !armed {
-                    sleep.as_mut().reset(deadline);
-                }
-                sleep
+        if !std::mem::replace(&mut self.armed, true) {
+            // A limit past the end of time never elapses.
+            let deadline = Instant::now().checked_add(self.limit);
+            match (deadline, &mut self.sleep) {
+                (Some(deadline), Some(sleep)) => sleep.as_mut().reset(deadline),
+                (Some(deadline), empty) => *empty = Some(Box::pin(sleep_until(deadline))),
+                (None, sleep) => *sleep = None,
             }
-            empty => empty.insert(Box::pin(sleep_until(deadline))),
-        };
-        sleep.as_mut().poll(cx)
+        }
+        self.sleep
+            .as_mut()
+            .map_or(Poll::Pending, |sleep| sleep.as_mut().poll(cx))
     }
 
     /// Waits for the limit to pass, and returns it.

@@ -35,7 +35,11 @@ pub struct Wire {
 
 impl Wire {
     pub fn new(stream: TcpStream, number: usize) -> Self {
-        Self { stream, buffer: Vec::new(), number }
+        Self {
+            stream,
+            buffer: Vec::new(),
+            number,
+        }
     }
 
     pub async fn connect(address: SocketAddr) -> Self {
@@ -43,7 +47,9 @@ impl Wire {
     }
 
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        soon("send", self.stream.write_all(bytes.as_ref())).await.unwrap();
+        soon("send", self.stream.write_all(bytes.as_ref()))
+            .await
+            .unwrap();
     }
 
     /// A message's head with its empty line; empty if the other end closed first.
@@ -68,7 +74,11 @@ impl Wire {
         soon("bytes", async {
             while self.buffer.len() < count {
                 let more = self.fill().await.unwrap();
-                assert!(more > 0, "closed after {} of {count} bytes", self.buffer.len());
+                assert!(
+                    more > 0,
+                    "closed after {} of {count} bytes",
+                    self.buffer.len()
+                );
             }
             self.buffer.drain(..count).collect()
         })
@@ -109,6 +119,14 @@ impl Wire {
             }
         })
         .await
+    }
+
+    /// What has come or comes next; nothing at the end.
+    pub async fn some(&mut self) -> Vec<u8> {
+        if self.buffer.is_empty() {
+            soon("some", self.fill()).await.unwrap();
+        }
+        std::mem::take(&mut self.buffer)
     }
 
     async fn fill(&mut self) -> io::Result<usize> {
@@ -181,19 +199,28 @@ impl Gate {
     ) -> Self {
         let url = format!("http://{upstream}");
         let mut proxy = ProxyConfig::new(Upstream::parse(&url).unwrap());
-        let mut server = ServerConfig { linger: Duration::from_millis(200), ..Default::default() };
+        let mut server = ServerConfig {
+            linger: Duration::from_millis(200),
+            ..Default::default()
+        };
         change(&mut proxy, &mut server);
         Self::start(Proxy::new(proxy).unwrap(), server).await
     }
 
     pub async fn start(proxy: Proxy, config: ServerConfig) -> Self {
-        let server = Server::bind("127.0.0.1:0".parse().unwrap(), config).await.unwrap();
+        let server = Server::bind("127.0.0.1:0".parse().unwrap(), config)
+            .await
+            .unwrap();
         let address = server.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
         let done = tokio::spawn(server.serve(proxy, async {
             let _ = stopped.await;
         }));
-        Self { address, stop: Some(stop), done }
+        Self {
+            address,
+            stop: Some(stop),
+            done,
+        }
     }
 
     pub async fn reader(&self) -> Wire {
@@ -230,7 +257,11 @@ pub fn get(target: &str) -> String {
 
 /// An answer's status, or 0 where there is none.
 pub fn status(answer: &str) -> u16 {
-    answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0)
+    answer
+        .split(' ')
+        .nth(1)
+        .and_then(|code| code.parse().ok())
+        .unwrap_or(0)
 }
 
 /// The value of a header in a message's head.

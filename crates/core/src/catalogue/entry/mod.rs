@@ -5,7 +5,7 @@ mod frame;
 mod shape;
 
 use super::load::{Source, Vocabulary, choose, identifier, values};
-use super::{EmbedShape, HostPattern, Resources, Service, Storage, StorageKind, UrlPattern};
+use super::{HostPattern, Resources, Service, Storage, StorageKind, UrlPattern};
 use crate::diagnostics::Diagnostics;
 use crate::document::{Document, Located, Place, Section};
 
@@ -22,15 +22,30 @@ pub(super) struct Entry {
 
 /// The keys of an entry, for those that are `unverified`.
 const KEYS: [&str; 12] = [
-    "name", "category", "entity", "controller", "country", "privacy", "source", "data", "storage",
-    "embed", "resources", "frame",
+    "name",
+    "category",
+    "entity",
+    "controller",
+    "country",
+    "privacy",
+    "source",
+    "data",
+    "storage",
+    "embed",
+    "resources",
+    "frame",
 ];
 
-const REQUIRED: [&str; 9] =
-    ["schema", "id", "name", "category", "entity", "privacy", "source", "reviewed", "data"];
+const REQUIRED: [&str; 9] = [
+    "schema", "id", "name", "category", "entity", "privacy", "source", "reviewed", "data",
+];
 
 /// Reads an entry; `None` if something is wrong with it.
-pub(super) fn read(source: &Source<'_>, vocabulary: &Vocabulary, found: &mut Diagnostics) -> Option<Entry> {
+pub(super) fn read(
+    source: &Source<'_>,
+    vocabulary: &Vocabulary,
+    found: &mut Diagnostics,
+) -> Option<Entry> {
     let document = match Document::parse(source.name, source.text) {
         Ok(document) => document,
         Err(errors) => {
@@ -51,41 +66,76 @@ pub(super) fn read(source: &Source<'_>, vocabulary: &Vocabulary, found: &mut Dia
 fn read_root(document: &Document<'_>, stem: &str, vocabulary: &Vocabulary) -> Option<Entry> {
     let mut root = document.root();
     root.require(&REQUIRED);
-    root.integer("schema", 1..=1);
-    let id = root.parsed("id", |text| match identifier(text)? {
-        id if id == stem => Ok(id),
-        _ => Err("expected the name of the file, without its extension"),
-    });
-    let name = fields::words(&mut root, "name");
-    let category = root.parsed("category", |text| vocabulary.category(text));
-    let entity = fields::words(&mut root, "entity");
-    let controller = fields::words(&mut root, "controller");
-    let country = root.parsed("country", fields::country);
-    let privacy = root.parsed("privacy", fields::page);
-    let source = root.parsed("source", fields::page);
-    let reviewed = root.date("reviewed");
-    let data = values(root.parsed_list("data", |text| vocabulary.data(text)));
-    let unverified = values(root.parsed_list("unverified", |text| choose(text, KEYS.into_iter())));
-    let storage = root.sections("storage").into_iter().filter_map(read_storage).collect();
-    let (hosts, urls) = root.section("resources").map(read_resources).unwrap_or_default();
+    let facts = read_facts(&mut root, stem, vocabulary);
+    let storage = root
+        .sections("storage")
+        .into_iter()
+        .filter_map(read_storage)
+        .collect();
+    let (hosts, urls) = root
+        .section("resources")
+        .map(read_resources)
+        .unwrap_or_default();
+    let errors = root.errors();
+    let shapes = root.sections("embed");
     let frame = root.section("frame");
-    let shapes: Vec<_> = root.sections("embed");
-    if frame.is_none() && let Some(shape) = shapes.first() {
-        document.report(shape.place(), "section [frame] is missing: expected how embeds are shown after consent");
+    if let (None, Some(shape)) = (&frame, shapes.first()) {
+        let message = "section [frame] is missing: expected how embeds are shown after consent";
+        document.report(shape.place(), message);
     }
     let shape_places: Vec<Place> = shapes.iter().map(|shape| shape.place().clone()).collect();
-    let embeds: Vec<EmbedShape> =
-        shapes.into_iter().enumerate().map(|(position, shape)| shape::read(shape, position)).collect();
-    let frame = frame.map(|section| frame::read(section, &embeds, &shape_places));
+    let shapes = shapes.into_iter().enumerate();
+    let embeds: Vec<_> = shapes
+        .map(|(position, shape)| shape::read(shape, position))
+        .collect();
+    let frame = frame.map(|section| frame::read(section, &embeds, &shape_places, errors));
     root.finish();
 
-    let id_place = id.as_ref()?.place.clone();
+    let (id_place, facts) = facts?;
     let resources = Resources {
         hosts: hosts.iter().map(|host| host.value.clone()).collect(),
         urls: urls.iter().map(|url| url.value.clone()).collect(),
     };
     let service = Service {
-        id: id?.value,
+        storage,
+        embeds,
+        resources,
+        frame,
+        ..facts
+    };
+    Some(Entry {
+        service,
+        id_place,
+        shape_places,
+        hosts,
+        urls,
+    })
+}
+
+/// What is stated of the service, and where its id is.
+fn read_facts<'d>(
+    root: &mut Section<'d>,
+    stem: &str,
+    vocabulary: &Vocabulary,
+) -> Option<(Place, Service)> {
+    root.integer("schema", 1..=1);
+    let id = root.parsed("id", |text| match identifier(text)? {
+        id if id == stem => Ok(id),
+        _ => Err("expected the name of the file, without its extension"),
+    });
+    let name = fields::words(root, "name");
+    let category = root.parsed("category", |text| vocabulary.category(text));
+    let entity = fields::words(root, "entity");
+    let controller = fields::words(root, "controller");
+    let country = root.parsed("country", fields::country);
+    let privacy = root.parsed("privacy", fields::page);
+    let source = root.parsed("source", fields::page);
+    let reviewed = root.date("reviewed");
+    let data = values(root.parsed_list("data", |text| vocabulary.data(text)));
+    let unverified = root.parsed_list("unverified", |text| choose(text, KEYS.into_iter()));
+    let Located { value: id, place } = id?;
+    let service = Service {
+        id,
         name: name?,
         category: category?.value,
         entity: entity?,
@@ -95,13 +145,13 @@ fn read_root(document: &Document<'_>, stem: &str, vocabulary: &Vocabulary) -> Op
         source: source?.value,
         reviewed: reviewed?.value,
         data,
-        unverified,
-        storage,
-        embeds,
-        resources,
-        frame,
+        unverified: values(unverified),
+        storage: Vec::new(),
+        embeds: Vec::new(),
+        resources: Resources::default(),
+        frame: None,
     };
-    Some(Entry { service, id_place, shape_places, hosts, urls })
+    Some((place, service))
 }
 
 fn read_storage(mut section: Section<'_>) -> Option<Storage> {
@@ -118,7 +168,11 @@ fn read_storage(mut section: Section<'_>) -> Option<Storage> {
     );
     let duration = fields::words(&mut section, "duration");
     section.finish();
-    Some(Storage { name: name?, kind: kind?.value, duration: duration? })
+    Some(Storage {
+        name: name?,
+        kind: kind?.value,
+        duration: duration?,
+    })
 }
 
 type Claims = (Vec<Located<HostPattern>>, Vec<Located<UrlPattern>>);
@@ -127,7 +181,11 @@ fn read_resources(mut section: Section<'_>) -> Claims {
     let hosts = section.parsed_list("hosts", HostPattern::parse);
     let urls = section.parsed_list("urls", UrlPattern::parse);
     for host in hosts.iter().filter(|host| !host.is_fixed()) {
-        section.expected("hosts", &shown(host), "a host, or *. and a domain: nothing is captured here");
+        section.expected(
+            "hosts",
+            &shown(host),
+            "a host, or *. and a domain: nothing is captured here",
+        );
     }
     for url in urls.iter().filter(|url| url.host().is_any()) {
         section.expected("urls", &shown(url), "a host before the path");
@@ -138,5 +196,8 @@ fn read_resources(mut section: Section<'_>) -> Claims {
 
 /// What was written, for a message.
 pub(super) fn shown<T: ToString>(located: &Located<T>) -> Located<String> {
-    Located { value: located.value.to_string(), place: located.place.clone() }
+    Located {
+        value: located.value.to_string(),
+        place: located.place.clone(),
+    }
 }

@@ -1,0 +1,233 @@
+//! `POST consent`: the reader decides, and no one else.
+
+use super::frames::{GRANT_SECONDS, category};
+use super::{error, now, own_path, read, set, with_query};
+use crate::layer::{BoxError, Visit};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, Response, StatusCode, header};
+use http_body::Body;
+use jalousie_core::consent::{Consent, Decision, Subject};
+use jalousie_core::site::{Cache, Site};
+use url::form_urlencoded;
+
+/// A decision is small; nothing larger is read.
+const LIMIT: usize = 64 * 1024;
+
+/// Tells the client the address of the frame that a once-only acceptance opens.
+const FRAME_HEADER: HeaderName = HeaderName::from_static("jalousie-frame");
+
+/// What a form said, checked.
+#[derive(Debug)]
+struct Form {
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// What the decision comes to.
+enum Outcome {
+    /// These decisions are in force now.
+    Consent(Consent),
+    /// This token may be opened for a while; nothing is remembered.
+    Grant(String),
+    /// Nothing is remembered.
+    Nothing,
+}
+
+/// Takes the reader's decision.
+pub(super) async fn decide<Q>(visit: &Visit, head: &Parts, body: Q) -> Response<Bytes>
+where
+    Q: Body<Data = Bytes>,
+    Q::Error: Into<BoxError>,
+{
+    if let Err(why) = comes_from_here(visit, &head.headers) {
+        tracing::info!(target: "jalousie::consent", why, "consent post refused");
+        return error(visit, StatusCode::FORBIDDEN, "error-request");
+    }
+    let kind = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.trim().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+        return error(visit, StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-request");
+    }
+    let Some(bytes) = read(body, LIMIT).await else {
+        return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
+    };
+    let form = Form { fields: form_urlencoded::parse(&bytes).into_owned().collect() };
+    match outcome(visit, &form) {
+        Ok(outcome) => respond(visit, head, &form, outcome),
+        Err(why) => {
+            tracing::info!(target: "jalousie::consent", why, "consent post refused");
+            error(visit, StatusCode::BAD_REQUEST, "error-request")
+        }
+    }
+}
+
+/// Whether the post comes from a page of this very site.
+///
+/// A sibling host can send the site's cookies along, so only the exact origin counts. With
+/// `Referrer-Policy: no-referrer`, or from a sandboxed frame, browsers send `Origin: null`: then
+/// only `Sec-Fetch-Site`, which no script can set, can vouch for it.
+fn comes_from_here(visit: &Visit, headers: &HeaderMap) -> Result<(), &'static str> {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let fetch_site = text(HeaderName::from_static("sec-fetch-site"));
+    if fetch_site.is_some_and(|site| site != "same-origin") {
+        return Err("Sec-Fetch-Site is not same-origin");
+    }
+    match text(header::ORIGIN) {
+        Some(origin) if origin != "null" => {
+            let own = visit.url.origin().ascii_serialization();
+            if origin == own { Ok(()) } else { Err("Origin is not this site's; set [site] url to how readers reach it") }
+        }
+        _ if fetch_site.is_some() => Ok(()),
+        _ => Err("neither Origin nor Sec-Fetch-Site says where the post comes from"),
+    }
+}
+
+fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
+    let decision = match form.get("decision") {
+        "accept" => Some(Decision::Accept),
+        "refuse" => Some(Decision::Refuse),
+        "withdraw" => None,
+        "save" if form.get("scope") == "preferences" => return preferences(visit, form).map(Outcome::Consent),
+        _ => return Err("decision is not accept, refuse or withdraw"),
+    };
+    let site = &visit.site;
+    let mut consent = visit.consent.clone();
+    match form.get("scope") {
+        "once" => {
+            let token = form.get("token");
+            site.keys.verify(token).map_err(|_| "token is not one of ours")?;
+            return Ok(match decision {
+                Some(Decision::Accept) => Outcome::Grant(token.to_owned()),
+                _ => Outcome::Nothing,
+            });
+        }
+        "service" => {
+            let id = form.get("service");
+            site.catalogue.service(id).ok_or("service is not in the catalogue")?;
+            apply(&mut consent, Subject::Service(id.to_owned()), decision);
+        }
+        "category" => {
+            let id = form.get("category");
+            site.catalogue.category(id).ok_or("category is not in the catalogue")?;
+            apply_category(site, &mut consent, id, decision);
+        }
+        "all" => {
+            consent = Consent::default();
+            for category in site.catalogue.categories() {
+                apply(&mut consent, Subject::Category(category.id.clone()), decision);
+            }
+        }
+        _ => return Err("scope is not once, service, category or all"),
+    }
+    Ok(Outcome::Consent(consent))
+}
+
+fn apply(consent: &mut Consent, subject: Subject, decision: Option<Decision>) {
+    match decision {
+        Some(decision) => consent.decide(subject, decision),
+        None => consent.withdraw(&subject),
+    }
+}
+
+/// A decision on a category is the newer word on each of its services too.
+fn apply_category(site: &Site, consent: &mut Consent, category: &str, decision: Option<Decision>) {
+    for service in site.catalogue.services().iter().filter(|service| service.category == category) {
+        consent.withdraw(&Subject::Service(service.id.clone()));
+    }
+    apply(consent, Subject::Category(category.to_owned()), decision);
+}
+
+/// The whole form of the preferences page: a field per category and per service.
+fn preferences(visit: &Visit, form: &Form) -> Result<Consent, &'static str> {
+    let mut consent = visit.consent.clone();
+    for (name, value) in &form.fields {
+        let subject = match name.strip_prefix('@') {
+            Some(id) if visit.site.catalogue.service(id).is_some() => Subject::Service(id.to_owned()),
+            None if visit.site.catalogue.category(name).is_some() => Subject::Category(name.clone()),
+            None if matches!(name.as_str(), "scope" | "return" | "decision" | "lang") => continue,
+            _ => return Err("a field names no category and no service"),
+        };
+        match value.as_str() {
+            "accept" => consent.decide(subject, Decision::Accept),
+            "refuse" => consent.decide(subject, Decision::Refuse),
+            "ask" => consent.withdraw(&subject),
+            _ => return Err("a choice is not accept, refuse or ask"),
+        }
+    }
+    Ok(consent)
+}
+
+fn respond(visit: &Visit, head: &Parts, form: &Form, outcome: Outcome) -> Response<Bytes> {
+    let grant = match &outcome {
+        Outcome::Grant(token) => Some(visit.site.keys.grant(token, now() + GRANT_SECONDS)),
+        _ => None,
+    };
+    let mut answer = Response::new(Bytes::new());
+    set(&mut answer, header::CACHE_CONTROL, "no-store");
+    if let Outcome::Consent(consent) = &outcome {
+        set(&mut answer, header::SET_COOKIE, &cookie(visit, consent));
+    }
+    if by_script(&head.headers) {
+        *answer.status_mut() = StatusCode::NO_CONTENT;
+        if let (Outcome::Grant(token), Some(grant)) = (&outcome, &grant) {
+            set(&mut answer, FRAME_HEADER, &format!("{}frame/{token}?grant={grant}", visit.site.prefix));
+        }
+    } else {
+        *answer.status_mut() = StatusCode::SEE_OTHER;
+        set(&mut answer, header::LOCATION, &next_page(visit, form, &outcome, grant.as_deref()));
+    }
+    answer
+}
+
+/// Where a reader without JavaScript goes next: to the content just accepted, else back.
+fn next_page(visit: &Visit, form: &Form, outcome: &Outcome, grant: Option<&str>) -> String {
+    let back = own_path(form.get("return"));
+    let token = form.get("token");
+    let Ok(content) = visit.site.keys.verify(token) else { return back.to_owned() };
+    let (service, in_category) = (&content.service, category(visit, &content));
+    let open = match outcome {
+        Outcome::Grant(_) => true,
+        Outcome::Consent(consent) => {
+            visit.site.cache == Cache::Shared && consent.decision(service, &in_category) == Some(Decision::Accept)
+        }
+        Outcome::Nothing => false,
+    };
+    if !open {
+        return back.to_owned();
+    }
+    // The question was asked inside the frame itself: the frame is what comes next.
+    let mut next = if back == format!("{}frame/{token}", visit.site.prefix) {
+        back.to_owned()
+    } else {
+        let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        format!("{}view/{token}?return={back}", visit.site.prefix)
+    };
+    if visit.site.texts.find(form.get("lang")).is_some() {
+        next = with_query(&next, &format!("lang={}", form.get("lang")));
+    }
+    grant.map_or(next.clone(), |grant| with_query(&next, &format!("grant={grant}")))
+}
+
+/// Whether the client posted, not a form: it says so, or its browser does (Fetch Metadata).
+fn by_script(headers: &HeaderMap) -> bool {
+    let text = |name: &'static str| headers.get(name).and_then(|value| value.to_str().ok());
+    let accepts = text("accept").unwrap_or("*/*");
+    text("sec-fetch-mode").is_some_and(|mode| mode != "navigate")
+        || text("x-requested-with").is_some()
+        || !(accepts.contains("text/html") || accepts.contains("*/*"))
+}
+
+/// The consent cookie: decisions only, readable by the client, for this host alone.
+fn cookie(visit: &Visit, consent: &Consent) -> String {
+    let https = visit.url.scheme() == "https";
+    let name = visit.site.cookie_name(https);
+    let age = if consent.is_empty() { 0 } else { u64::from(visit.site.consent_days) * 86_400 };
+    let secure = if https { "; Secure" } else { "" };
+    format!("{name}={consent}; Path=/; Max-Age={age}; SameSite=Lax{secure}")
+}
+

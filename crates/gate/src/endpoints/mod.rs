@@ -1,0 +1,183 @@
+//! The gate's own addresses, all under one prefix: `/_jalousie/…`.
+
+mod consent;
+mod files;
+mod frames;
+mod pages;
+mod violations;
+
+use crate::layer::{BoxError, Visit};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use http_body::Body;
+use jalousie_core::notice::{self, PageContext};
+use jalousie_core::texts::Language;
+use std::borrow::Cow;
+
+/// The part of `path` under the gate's prefix, if it is there.
+pub(crate) fn path_of(visit: &Visit, path: &str) -> Option<String> {
+    path.strip_prefix(&visit.site.prefix).map(str::to_owned)
+}
+
+/// Answers a request for one of the gate's own addresses.
+pub(crate) async fn answer<Q>(visit: &Visit, path: &str, head: Parts, body: Q) -> Response<Bytes>
+where
+    Q: Body<Data = Bytes>,
+    Q::Error: Into<BoxError>,
+{
+    let reading = head.method == Method::GET || head.method == Method::HEAD;
+    let posting = head.method == Method::POST;
+    let query = Query::of(&head);
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let mut answer = match (first, rest) {
+        ("consent", "") if posting => consent::decide(visit, &head, body).await,
+        ("violations", "") if posting => violations::report(visit, &head, body).await,
+        ("frame", token) if reading && !token.is_empty() => frames::frame(visit, token, &query),
+        ("view", token) if reading && !token.is_empty() => frames::view(visit, token, &query),
+        ("preferences", "") if reading => pages::preferences(visit, &query),
+        ("service", id) if reading => pages::service(visit, id, &query),
+        (file, "") if reading => match files::file(visit, file) {
+            Some(answer) => answer,
+            None => error(visit, StatusCode::NOT_FOUND, "error-token"),
+        },
+        ("consent" | "violations", "") => not_allowed(visit, "POST"),
+        _ if !reading => not_allowed(visit, "GET, HEAD"),
+        _ => error(visit, StatusCode::NOT_FOUND, "error-token"),
+    };
+    if visit.head {
+        let length = answer.body().len();
+        *answer.body_mut() = Bytes::new();
+        set(&mut answer, header::CONTENT_LENGTH, &length.to_string());
+    }
+    answer
+}
+
+fn not_allowed(visit: &Visit, allowed: &str) -> Response<Bytes> {
+    let mut answer = error(visit, StatusCode::METHOD_NOT_ALLOWED, "error-request");
+    set(&mut answer, header::ALLOW, allowed);
+    answer
+}
+
+/// The query of a request for one of the gate's pages.
+#[derive(Debug, Default)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    fn of(head: &Parts) -> Self {
+        let query = head.uri.query().unwrap_or_default();
+        Query(url::form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Where to go back to: a path of this site, whatever was asked for.
+    pub(crate) fn back(&self) -> &str {
+        own_path(self.get("return").unwrap_or_default())
+    }
+}
+
+/// `path` if it is one of this site's own, else `/`: the gate never sends a reader elsewhere.
+pub(crate) fn own_path(path: &str) -> &str {
+    let own = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && path.bytes().all(|byte| byte > b' ' && byte != 0x7f);
+    if own { path } else { "/" }
+}
+
+/// The language of a page of the gate: asked for, else the reader's, else the site's.
+fn language<'v>(visit: &'v Visit, query: Option<&str>) -> &'v Language {
+    let texts = &visit.site.texts;
+    let asked = query.and_then(|tag| texts.find(tag));
+    let readers = || texts.accept(visit.accept_language.as_deref()?);
+    asked.or_else(readers).unwrap_or_else(|| texts.language(&visit.site.language))
+}
+
+fn context<'v>(visit: &'v Visit, lang: Option<&str>, back: &'v str) -> PageContext<'v> {
+    PageContext {
+        site: &visit.site,
+        language: language(visit, lang),
+        consent: &visit.consent,
+        gpc: visit.gpc,
+        https: visit.url.scheme() == "https",
+        back,
+    }
+}
+
+/// A page of the gate's own. It loads nothing but the gate's style sheet, and no cache keeps it.
+fn page(status: StatusCode, html: String) -> Response<Bytes> {
+    const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; \
+                          base-uri 'none'; frame-ancestors 'self'";
+    document(status, html, POLICY)
+}
+
+fn document(status: StatusCode, html: String, policy: &str) -> Response<Bytes> {
+    let mut answer = Response::new(Bytes::from(html));
+    *answer.status_mut() = status;
+    set(&mut answer, header::CONTENT_TYPE, "text/html; charset=utf-8");
+    set(&mut answer, header::CONTENT_SECURITY_POLICY, policy);
+    set(&mut answer, header::CACHE_CONTROL, "no-store");
+    set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(&mut answer, header::REFERRER_POLICY, "same-origin");
+    answer
+}
+
+/// An error in words for readers: the text `id`.
+pub(crate) fn error(visit: &Visit, status: StatusCode, id: &str) -> Response<Bytes> {
+    let answer = page(status, notice::error_page(&context(visit, None, "/"), id));
+    if visit.head { answer.map(|_| Bytes::new()) } else { answer }
+}
+
+fn set(answer: &mut Response<Bytes>, name: HeaderName, value: &str) {
+    // A value that is no header value is left out: all of ours are text.
+    if let Ok(value) = HeaderValue::from_str(value) {
+        answer.headers_mut().insert(name, value);
+    }
+}
+
+/// Reads a body of at most `limit` bytes; `None` if it is longer or fails.
+async fn read<Q>(body: Q, limit: usize) -> Option<Vec<u8>>
+where
+    Q: Body<Data = Bytes>,
+    Q::Error: Into<BoxError>,
+{
+    let mut body = std::pin::pin!(body);
+    let mut bytes = Vec::new();
+    while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
+        if let Ok(data) = frame.ok()?.into_data() {
+            if bytes.len() + data.len() > limit {
+                return None;
+            }
+            bytes.extend_from_slice(&data);
+        }
+    }
+    Some(bytes)
+}
+
+/// Seconds since 1970.
+fn now() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs())
+}
+
+/// A path with something added to its query, before its fragment.
+fn with_query(path: &str, addition: &str) -> String {
+    let (path, fragment) = path.split_once('#').map_or((path, Cow::Borrowed("")), |(p, f)| (p, Cow::Owned(format!("#{f}"))));
+    let separator = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{separator}{addition}{fragment}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_is_always_on_this_site() {
+        for bad in ["", "//e.x", "https://e.x", "/\\e.x", "javascript:x", "/a\nb", "\\\\e.x", "/ /e.x"] {
+            assert_eq!(own_path(bad), "/", "{bad:?}");
+        }
+        assert_eq!(own_path("/a?b#c"), "/a?b#c");
+    }
+}

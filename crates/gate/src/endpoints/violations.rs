@@ -1,0 +1,45 @@
+//! Violations that readers' browsers report while the site is only observed.
+
+use super::{error, read, set};
+use crate::layer::{BoxError, Visit};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{Response, StatusCode, header};
+use http_body::Body;
+use jalousie_core::site::Mode;
+use url::Url;
+
+/// A report is small; nothing larger is read.
+const LIMIT: usize = 16 * 1024;
+
+/// `POST violations`: counts what a browser would have refused.
+pub(super) async fn report<Q>(visit: &Visit, _head: &Parts, body: Q) -> Response<Bytes>
+where
+    Q: Body<Data = Bytes>,
+    Q::Error: Into<BoxError>,
+{
+    let Some(bytes) = read(body, LIMIT).await else {
+        return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
+    };
+    if visit.site.mode == Mode::Observe {
+        if let Some((page, blocked)) = parse(&bytes).filter(|(page, _)| page.origin() == visit.url.origin()) {
+            if !visit.site.admits(&page, &blocked) {
+                let (service, category) = visit.site.claim(&blocked);
+                visit.gate.observations().add_violation(&page, &blocked, service, category);
+            }
+        }
+    }
+    let mut answer = Response::new(Bytes::new());
+    *answer.status_mut() = StatusCode::NO_CONTENT;
+    set(&mut answer, header::CACHE_CONTROL, "no-store");
+    answer
+}
+
+/// The page and the blocked address of a report (CSP 3, 5.3: `{"csp-report": {…}}`).
+fn parse(bytes: &[u8]) -> Option<(Url, Url)> {
+    let report: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    let report = report.get("csp-report")?;
+    let address = |name: &str| Url::parse(report.get(name)?.as_str()?).ok();
+    let (page, blocked) = (address("document-uri")?, address("blocked-uri")?);
+    blocked.has_host().then_some((page, blocked))
+}

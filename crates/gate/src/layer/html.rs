@@ -1,0 +1,243 @@
+//! A page on its way: decoded, rewritten, encoded again, a portion at a time.
+
+use super::body::BoxError;
+use super::Gate;
+use crate::coding::{Coding, Decoder, Encoder, Step};
+use bytes::Bytes;
+use http::HeaderMap;
+use http_body::{Body, Frame};
+use jalousie_core::rewrite::Rewriter;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+/// Output is handed on when it has come to this many bytes, or when the site pauses.
+const PORTION: usize = 32 * 1024;
+
+/// What happens to the rewritten page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It is what the reader gets.
+    Send,
+    /// The reader gets the site's own bytes; only the findings count.
+    Observe,
+}
+
+/// An HTML body in transit.
+pub(crate) struct Pages<B> {
+    inner: B,
+    gate: Arc<Gate>,
+    purpose: Use,
+    decoder: Decoder,
+    rewriter: Rewriter,
+    encoder: Option<Encoder>,
+    /// Bytes of the site that are still to be decoded.
+    input: Bytes,
+    /// The decoder may have more to give without more input.
+    unread: bool,
+    decoded: Vec<u8>,
+    rewritten: Vec<u8>,
+    /// Bytes for the reader.
+    ready: Vec<u8>,
+    /// What the site sent while the page was looked at (observing).
+    passing: Vec<Bytes>,
+    trailers: Option<HeaderMap>,
+    /// Bytes went into the encoder that did not come out yet.
+    unflushed: bool,
+    ended: bool,
+    finished: bool,
+    /// The decoder failed while observing: the page passes, unseen.
+    blind: bool,
+}
+
+impl<B> Pages<B>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
+    pub(crate) fn new(inner: B, gate: Arc<Gate>, purpose: Use, decoder: Decoder, rewriter: Rewriter) -> Self {
+        Pages {
+            inner,
+            gate,
+            purpose,
+            decoder,
+            rewriter,
+            encoder: None,
+            input: Bytes::new(),
+            unread: false,
+            decoded: Vec::new(),
+            rewritten: Vec::new(),
+            ready: Vec::new(),
+            passing: Vec::new(),
+            trailers: None,
+            unflushed: false,
+            ended: false,
+            finished: false,
+            blind: false,
+        }
+    }
+
+    /// Encodes what goes to the reader.
+    ///
+    /// # Errors
+    /// There is no encoder for `coding`.
+    pub(crate) fn encode(&mut self, coding: Coding) -> Result<(), BoxError> {
+        let mut encoder = Encoder::new(coding)?;
+        let mut packed = Vec::new();
+        encoder.push(&self.ready, &mut packed)?;
+        self.unflushed = !self.ready.is_empty();
+        self.ready = packed;
+        self.encoder = Some(encoder);
+        Ok(())
+    }
+
+    pub(crate) fn rewriter(&self) -> &Rewriter {
+        &self.rewriter
+    }
+
+    /// Reads until the page's language is known, so that the headers can say what they depend on
+    /// and a body that cannot be read is refused before they are sent.
+    pub(crate) async fn begin(&mut self) -> Result<(), BoxError> {
+        std::future::poll_fn(|context| {
+            while !self.finished && self.rewriter.negotiates_language().is_none() && self.ready.len() < PORTION {
+                ready!(self.advance(context))?;
+            }
+            Poll::Ready(Ok(()))
+        })
+        .await
+    }
+
+    pub(crate) fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        loop {
+            if let Some(bytes) = self.take_passing() {
+                return Poll::Ready(Some(Ok(Frame::data(bytes))));
+            }
+            if self.ready.len() >= PORTION || (self.finished && !self.ready.is_empty()) {
+                return Poll::Ready(Some(Ok(self.take_ready())));
+            }
+            if self.finished {
+                return Poll::Ready(self.trailers.take().map(|trailers| Ok(Frame::trailers(trailers))));
+            }
+            match self.advance(context) {
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Poll::Pending => {
+                    // The site pauses: the reader gets what there is.
+                    if let Err(error) = self.flush() {
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                    if self.ready.is_empty() {
+                        return Poll::Pending;
+                    }
+                    return Poll::Ready(Some(Ok(self.take_ready())));
+                }
+            }
+        }
+    }
+
+    fn take_ready(&mut self) -> Frame<Bytes> {
+        Frame::data(std::mem::take(&mut self.ready).into())
+    }
+
+    fn take_passing(&mut self) -> Option<Bytes> {
+        (!self.passing.is_empty()).then(|| self.passing.remove(0))
+    }
+
+    /// One step: decode a slice, or take the next bytes from the site, or end.
+    fn advance(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        if self.unread || !self.input.is_empty() {
+            return Poll::Ready(self.work());
+        }
+        if self.ended {
+            return Poll::Ready(self.finish());
+        }
+        match ready!(Pin::new(&mut self.inner).poll_frame(context)) {
+            Some(Ok(frame)) => {
+                match frame.into_data() {
+                    Ok(bytes) => self.take_in(bytes),
+                    Err(frame) => self.trailers = frame.into_trailers().ok(),
+                }
+                Poll::Ready(Ok(()))
+            }
+            Some(Err(error)) => Poll::Ready(Err(error.into())),
+            None => {
+                self.ended = true;
+                Poll::Ready(Ok(()))
+            }
+        }
+    }
+
+    fn take_in(&mut self, bytes: Bytes) {
+        if self.purpose == Use::Observe {
+            self.passing.push(bytes.clone());
+            if self.blind {
+                return;
+            }
+        }
+        self.input = bytes;
+        self.unread = !self.input.is_empty();
+    }
+
+    fn work(&mut self) -> Result<(), BoxError> {
+        match self.rewrite_slice() {
+            Err(_) if self.purpose == Use::Observe => {
+                (self.blind, self.unread, self.input) = (true, false, Bytes::new());
+                Ok(())
+            }
+            result => result,
+        }
+    }
+
+    fn rewrite_slice(&mut self) -> Result<(), BoxError> {
+        self.decoded.clear();
+        let mut rest: &[u8] = &self.input;
+        let step = self.decoder.step(&mut rest, &mut self.decoded)?;
+        let used = self.input.len() - rest.len();
+        self.input = self.input.slice(used..);
+        self.unread = matches!(step, Step::More);
+        self.rewritten.clear();
+        self.rewriter.push(&self.decoded, &mut self.rewritten)?;
+        self.hand_on()
+    }
+
+    /// Passes rewritten bytes to the reader's side.
+    fn hand_on(&mut self) -> Result<(), BoxError> {
+        if self.purpose == Use::Observe {
+            return Ok(());
+        }
+        match &mut self.encoder {
+            Some(encoder) => {
+                encoder.push(&self.rewritten, &mut self.ready)?;
+                self.unflushed |= !self.rewritten.is_empty();
+            }
+            None => self.ready.extend_from_slice(&self.rewritten),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), BoxError> {
+        if let (Some(encoder), true) = (&mut self.encoder, self.unflushed) {
+            encoder.flush(&mut self.ready)?;
+            self.unflushed = false;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), BoxError> {
+        if !self.blind {
+            match self.decoder.finish() {
+                Err(_) if self.purpose == Use::Observe => {}
+                result => result?,
+            }
+            self.rewritten.clear();
+            self.rewriter.finish(&mut self.rewritten)?;
+            self.hand_on()?;
+        }
+        if let Some(encoder) = self.encoder.take() {
+            encoder.finish(&mut self.ready)?;
+        }
+        self.gate.observations().add(self.rewriter.page_url(), self.rewriter.findings());
+        self.finished = true;
+        Ok(())
+    }
+}
