@@ -97,6 +97,29 @@ inEachBrowser("accept", { routes }, (stage) => {
     assert.ok(Math.abs((await place()) - before) <= 1, `it was at ${before} px and is at ${await place()} px`);
   });
 
+  test("works under the site's own strict policy, and leaves that in force", async () => {
+    const tab = await stage.visit("/strict");
+    assert.equal(await tab.text("#own"), "first-party script ran");
+    await tab.press(youtube.once);
+    await tab.waitForFrames(1);
+    await tab.shows("/embed/strictfilm");
+    const ran = await tab.page.evaluate(() => {
+      document.body.insertAdjacentHTML("beforeend", `<p id="handler" onclick="window.handlerRan = true">x</p>`);
+      document.getElementById("handler").click();
+      return window.handlerRan;
+    });
+    assert.ok(!ran, "an inline handler ran in spite of the site's policy");
+  });
+
+  test("every reader gets the same page, whatever they decided", async () => {
+    const tab = await stage.visit("/films");
+    const html = () => tab.page.evaluate(async () => (await fetch("/films", { cache: "no-store" })).text());
+    const before = await html();
+    await tab.press(youtube.always);
+    await tab.waitForFrames(3);
+    assert.equal(await html(), before);
+  });
+
   test("another reader is not concerned", async () => {
     const tab = await stage.visit("/map");
     await tab.press(osm.always);

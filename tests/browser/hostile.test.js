@@ -98,6 +98,25 @@ for (const secure of [false, true]) {
   });
 }
 
+inEachBrowser("the way back", { routes }, (stage) => {
+  for (const target of ["https://evil.test/", "//evil.test/", "/\\evil.test/", "/\t/evil.test/", "javascript:alert(1)"]) {
+    test(`leads to this site only: ${JSON.stringify(target)}`, async () => {
+      const tab = await stage.visit("/films");
+      const mark = stage.wire.mark();
+      const arrived = tab.page.waitForNavigation({ waitUntil: "load" });
+      const post = tab.page.evaluate((fields) => {
+        const form = Object.assign(document.createElement("form"), { method: "post", action: "/_jalousie/consent" });
+        for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { name, value }));
+        document.body.append(form);
+        HTMLFormElement.prototype.submit.call(form);
+      }, { ...fields, decision: "refuse", return: target });
+      await Promise.all([arrived, post]);
+      assert.equal(new URL(await tab.url()).host, "site.test:8080");
+      await stage.assertSilence(mark, tab.reader);
+    });
+  }
+});
+
 /** What a hostile third party tries once it was let in; each success is reported to its own server. */
 const attack = (report) => `
 (async () => {

@@ -49,5 +49,13 @@ ${ownScript}
   "/films": page("Three films", [video("one"), video("two"), otherVideo("333")].join("\n<p>and</p>\n")),
   "/map": page("One map", map),
   "/post": page("One post", post("2001", "Only one.") + postScript),
+  // As strict as sites are: only scripts with the nonce, only frames of the service.
+  "/strict": {
+    headers: {
+      "content-security-policy":
+        "default-src 'self'; script-src 'nonce-abc123' 'strict-dynamic'; style-src 'self'; frame-src https://www.youtube.com; object-src 'none'; base-uri 'none'",
+    },
+    body: page("A strict site", `${video("strictfilm")}\n${ownScript.replace("<script", '<script nonce="abc123"')}`),
+  },
   "/arabic": page("الوادي", `<p>كلمات المقال.</p>${video("arabicfilm")}`, { lang: "ar", dir: "rtl" }),
 };

@@ -29,6 +29,11 @@ const CHROMIUM_FLAGS = [
   "--ignore-certificate-errors",
   // Its question after accounts goes to a name that no page can mean.
   "--gaia-url=https://accounts.chromium.test",
+  // A page takes clicks at once, and tabs in the background do not doze.
+  "--allow-pre-commit-input",
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
   "--password-store=basic",
   "--use-mock-keychain",
 ];

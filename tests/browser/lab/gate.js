@@ -23,7 +23,12 @@ export async function startGate(upstream, certificate, { config, secure = false 
   const child = spawn(path.resolve(binary), args, { cwd: home, env: { ...process.env, HOME: home, NO_COLOR: "1" } });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  await listening(child, 8080, () => output);
+  try {
+    await listening(child, 8080, () => output);
+  } catch (problem) {
+    child.kill("SIGKILL"); // the next test needs the port
+    throw problem;
+  }
   const front = secure ? await startTls(certificate) : null;
   return {
     url: publicUrl,
@@ -45,8 +50,8 @@ async function listening(child, port, output) {
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the gate ended with code ${child.exitCode}:\n${output()}`);
     const open = await new Promise((done) => {
-      const socket = net.connect(port, "127.0.0.1", () => done(true)).on("error", () => done(false));
-      socket.on("close", () => {}).unref();
+      const socket = net.connect(port, "127.0.0.1");
+      socket.on("connect", () => done(true)).on("error", () => done(false));
       socket.on("connect", () => socket.destroy());
     });
     if (open) return;
