@@ -1,4 +1,4 @@
-import { close, open, part, refresh, say } from './notices.js';
+import { around, close, open, part, refresh, say } from './notices.js';
 import { tell } from './sync.js';
 
 /** Forms whose choice is under way. @type {Set<HTMLFormElement>} */
@@ -27,8 +27,10 @@ const choose = async (form, choice, figure) => {
   const frame = part(figure, 'frame');
   const title = part(figure, 'title');
   if (decision === 'accept') {
-    // No frame: perhaps the browser keeps no cookies. The server can say so, we cannot.
-    frame.focus({ preventScroll: true });
+    // It throws where there should be a frame and is none: perhaps the browser keeps no cookies, and the server
+    // can say so.
+    if (figure.dataset.jalousieFrame) frame.focus({ preventScroll: true });
+    else say(figure);
   } else if (decision === 'withdraw') {
     title.tabIndex = -1;
     title.focus();
@@ -42,7 +44,7 @@ export const listen = () =>
     async (event) => {
       const form = /** @type {HTMLFormElement} */ (event.target);
       const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
-      const figure = /** @type {HTMLElement | null} */ (form.closest('.jalousie'));
+      const figure = around(form);
       if (!figure || !button || event.defaultPrevented || form === plain) return;
       event.preventDefault();
       if (pending.has(form)) return;

@@ -5,7 +5,7 @@
  */
 
 /** One version, then `.ID:1` or `.ID:0` each: all of it must be readable, or nothing counts. */
-const READABLE = /^v1(\.@?[\w-]+:[01])+$/;
+const READABLE = /^v1(\.@?[a-z\d-]+:[01])+$/;
 
 /**
  * @param {string} name the consent cookie's

@@ -1,5 +1,15 @@
 import { decide, read } from './decisions.js';
 
+/** What is outermost of a notice. @type {any} */
+const NOTICE = '[data-jalousie=embed]';
+
+/**
+ * The notice around an element, or the element itself.
+ * @param {Element} element
+ * @returns {HTMLElement | null}
+ */
+export const around = (element) => element.closest(NOTICE);
+
 /** @type {string} the consent cookie's name */
 let cookie;
 
@@ -56,17 +66,17 @@ const frameFor = (figure, address) => {
  */
 const settle = (figure, decision, address) => {
   const frame = part(figure, 'frame');
-  const accepted = decision === '1';
-  const refused = decision === '0';
+  // Where the markup did not say enough to show the content, a yes changes nothing.
+  const accepted = decision === '1' && !!figure.dataset.jalousieFrame;
   /** @type {(name: string, hidden: boolean) => void} */
   const hide = (name, hidden) => part(figure, name)?.toggleAttribute('hidden', hidden);
-  // The style sheet reserves the space, and hides the notice, by this attribute.
-  if (decision) figure.dataset.jalousieState = accepted ? 'accepted' : 'refused';
+  // The style sheet goes by this attribute, before the parser is through with the notice.
+  if (accepted) figure.dataset.jalousieState = 'accepted';
+  else if (decision === '0') figure.dataset.jalousieState = 'refused';
   else delete figure.dataset.jalousieState;
   hide('notice', accepted);
   hide('withdraw', !accepted);
-  hide('reason', refused);
-  hide('refused', !refused);
+  hide('refused', decision !== '0');
   // @ts-ignore: not yet in the DOM's types
   hide('gpc', !!decision || !navigator.globalPrivacyControl);
   if (frame && !accepted) {
@@ -103,7 +113,7 @@ const steadily = (figures, swap) => {
 };
 
 /** @returns {HTMLElement[]} */
-const all = () => [...document.querySelectorAll(/** @type {'div'} */ ('.jalousie'))];
+const all = () => [...document.querySelectorAll(NOTICE)];
 
 /**
  * Shows one content this once.
@@ -138,9 +148,8 @@ export const watch = (name) => {
     for (const { addedNodes } of records)
       for (const node of addedNodes)
         if (node instanceof Element) {
-          const around = node.closest(/** @type {'div'} */ ('.jalousie'));
-          for (const figure of around ? [around] : node.querySelectorAll(/** @type {'div'} */ ('.jalousie')))
-            figures.add(figure);
+          const figure = around(node);
+          for (const each of figure ? [figure] : node.querySelectorAll(NOTICE)) figures.add(each);
         }
     figures.forEach((figure) => settle(figure, standing(figure, decisions)));
   }).observe(document, { childList: true, subtree: true });

@@ -11,6 +11,8 @@ export const tell = () => channel?.postMessage(0);
 export const follow = (refresh) => {
   // Back from the back/forward cache: the frames are as they were, the decisions may not be.
   addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  // A change on a page without a client, in the browser's settings, or by expiry.
+  self.cookieStore?.addEventListener('change', refresh);
   // A browser that keeps no site data may refuse a channel; the rest must work all the same.
   try {
     channel = new BroadcastChannel('jalousie');

@@ -46,9 +46,7 @@ inEachBrowser("accept", { routes }, (stage) => {
     const tab = await stage.visit("/films");
     await tab.press(youtube.always);
     await tab.waitForFrames(3);
-    // Frames far down may wait until they are near.
-    for (const frame of [youtube.frame, vimeo.frame]) await tab.page.evaluate((s) => document.querySelector(s).scrollIntoView(), frame);
-    await tab.page.evaluate(() => document.querySelectorAll("iframe.jalousie-frame")[1].scrollIntoView());
+    for (const { frame } of [youtube, notice("youtube", 2), vimeo]) await tab.scrollTo(frame);
     for (const address of ["www.youtube.com/embed/one", "www.youtube.com/embed/two", "player.vimeo.com/video/333"]) {
       await tab.shows(`stand-in content for ${address}`);
     }
@@ -75,6 +73,7 @@ inEachBrowser("accept", { routes }, (stage) => {
     mark = stage.wire.mark();
     const other = await stage.visit("/valley", { reader: tab.reader });
     await other.waitForFrames(1);
+    await other.scrollTo(youtube.frame);
     await stage.request(mark, "www.youtube.com", "/embed/valleyfilm");
   });
 

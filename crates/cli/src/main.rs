@@ -2,6 +2,7 @@
 
 mod commands;
 mod config;
+mod demo;
 mod exit;
 mod keys;
 mod log;
@@ -26,6 +27,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show the gate at work: a newsroom, the gate and stand-ins for third parties, on this machine
+    Demo(demo::Arguments),
     /// Put the gate before a site
     Serve(serve::Arguments),
     /// Rewrite one HTML document, from a file or standard input, to standard output
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     log::start(arguments.quiet);
     let result = match arguments.command {
+        Command::Demo(arguments) => demo::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Rewrite(arguments) => rewrite::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

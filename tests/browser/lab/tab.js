@@ -65,6 +65,11 @@ export class Tab {
     );
   }
 
+  /** Frames far away wait until the reader comes near. */
+  async scrollTo(selector) {
+    await this.#place(selector);
+  }
+
   /** Clicks the first visible match. */
   async press(selector) {
     const { x, y } = await this.#place(selector);

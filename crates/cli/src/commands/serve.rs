@@ -86,7 +86,8 @@ async fn serve(arguments: &Arguments, loaded: Loaded) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-async fn stop_signal() {
+/// Resolves when the program is asked to end: SIGTERM or Ctrl-C.
+pub(crate) async fn stop_signal() {
     let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
     tokio::select! {
         _ = terminate.recv() => {}

@@ -233,6 +233,15 @@ fn size_properties(size: Size) -> String {
     properties.join(";")
 }
 
+/// The link to the reader's choices that the gate adds to pages.
+pub(crate) fn write_preferences_link(html: &mut Html, site: &Site, language: &Language, page: &str) {
+    let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
+    let address = format!("{}preferences?lang={}&return={back}", site.prefix, language.code());
+    html.markup("<p class=\"jalousie-preferences\"").attribute("lang", language.code());
+    html.attribute("dir", language.direction()).markup("><a").attribute("href", &address).markup(">");
+    html.text(&language.text("preferences")).markup("</a></p>");
+}
+
 /// The style sheet and the client, to stand before the first notice of a page.
 pub(crate) fn write_assets(html: &mut Html, site: &Site, https: bool, nonce: Option<&str>) {
     html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{}{}", site.prefix, style().name)).markup(" />");

@@ -7,7 +7,9 @@ use super::resource::{Edit, Edits, escape_attribute, lower_name};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
 use super::{Finding, Kind, Page, css, rewrite_fragment};
 use crate::catalogue::UNCLASSIFIED;
+use crate::notice::{self, Html};
 use crate::site::Site;
+use std::mem;
 use std::sync::Arc;
 use url::Url;
 
@@ -37,6 +39,7 @@ pub(super) struct Gate {
     pub(super) heading: u8,
     pub(super) number: usize,
     pub(super) assets_written: bool,
+    preferences_linked: bool,
     pub(super) in_noscript: bool,
     /// Units are not looked for: this markup was looked at as one already.
     pub(super) no_units: bool,
@@ -64,6 +67,7 @@ impl Gate {
             heading: 1,
             number: 0,
             assets_written: false,
+            preferences_linked: false,
             in_noscript: false,
             no_units: false,
             srcdoc_depth: 0,
@@ -262,6 +266,18 @@ impl Gate {
         }
     }
 
+    /// The way to the reader's choices from every page, where the publisher wants the gate to add it.
+    fn add_preferences_link(&mut self, at: usize, output: &mut Output<'_>) {
+        if !self.site.preferences_link || mem::replace(&mut self.preferences_linked, true) {
+            return;
+        }
+        self.ensure_language();
+        let mut html = Html::new(!self.utf8);
+        let language = self.site.texts.language(self.language.as_deref().unwrap_or_default());
+        notice::write_preferences_link(&mut html, &self.site, language, &self.page_path);
+        output.replace(at, at, &html.into_bytes());
+    }
+
     pub(super) fn hold(&mut self, holding: Holding, start: usize, output: &mut Output<'_>) {
         output.hold_from(start);
         self.holding = Some(holding);
@@ -314,6 +330,9 @@ impl Handler for Gate {
     fn end_tag(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>) {
         if self.holding.is_some() {
             self.end_tag_while_holding(tag, output);
+        }
+        if tag.name.eq_ignore_ascii_case(b"body") && self.holding.is_none() {
+            self.add_preferences_link(tag.start, output);
         }
     }
 
