@@ -39,6 +39,14 @@ inEachBrowser("before consent", { routes: allRoutes }, (stage) => {
     await stage.assertSilence(mark, tab.reader);
   });
 
+  for (const path of ["/_jalousie/preferences", "/_jalousie/service/youtube"]) {
+    test(`the gate's own ${path} is silent`, async () => {
+      const mark = stage.wire.mark();
+      const tab = await stage.visit(path);
+      await stage.assertSilence(mark, tab.reader);
+    });
+  }
+
   const seen = { raw: [], gate: [] };
 
   test("all ways on one page: without the gate", async () => {
