@@ -110,10 +110,10 @@ fn welcome(gated: SocketAddr, raw: SocketAddr) -> String {
   (Newsroom and third parties are stand-ins on this machine: nothing leaves it.)
 
   Behind the gate     http://{gated}/
-    the article       http://{gated}/en/valley   http://{gated}/fr/valley   http://{gated}/ar/valley
+    the article       http://{gated}/en/arvelle   http://{gated}/fr/arvelle   http://{gated}/ar/arvelle
     nothing external  http://{gated}/en/about
     your choices      http://{gated}/_jalousie/preferences
-  Without the gate    http://{raw}/en/valley
+  Without the gate    http://{raw}/en/arvelle
 
   To try
     1. Open the article, and your browser's network panel: nothing goes to another port.
