@@ -13,6 +13,7 @@ pub use pages::{
 
 use crate::catalogue::Size;
 use crate::frame::{Content, FramePlace};
+use crate::rewrite::Page;
 use crate::site::Site;
 use crate::texts::Language;
 use url::Url;
@@ -242,12 +243,22 @@ pub(crate) fn write_preferences_link(html: &mut Html, site: &Site, language: &La
     html.text(&language.text("preferences")).markup("</a></p>");
 }
 
-/// The style sheet and the client, to stand before the first notice of a page.
-pub(crate) fn write_assets(html: &mut Html, site: &Site, https: bool, nonce: Option<&str>) {
+/// The style sheet's link.
+pub(crate) fn write_style(html: &mut Html, site: &Site) {
     html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{}{}", site.prefix, style().name)).markup(" />");
+}
+
+/// The client's script, with what it must know of the site.
+pub(crate) fn write_client(html: &mut Html, site: &Site, page: &Page) {
     html.markup("<script").attribute("src", &format!("{}{}", site.prefix, client().name));
-    html.attribute("data-cookie", &site.cookie_name(https)).attribute("data-prefix", &site.prefix);
-    if let Some(nonce) = nonce {
+    html.attribute("data-cookie", &site.cookie_name(page.url.scheme() == "https"));
+    html.attribute("data-prefix", &site.prefix);
+    let hosts = site.first_party.iter().map(ToString::to_string).chain(site.allowed.iter().map(|a| a.host.to_string()));
+    let hosts = hosts.collect::<Vec<_>>().join(" ");
+    if !hosts.is_empty() {
+        html.attribute("data-hosts", &hosts);
+    }
+    if let Some(nonce) = &page.nonce {
         html.attribute("nonce", nonce);
     }
     html.markup("></script>");

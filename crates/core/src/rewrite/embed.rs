@@ -9,7 +9,7 @@ use super::{Finding, Kind};
 use crate::catalogue::{Captures, Element, FrameKind, Preview, Service, Size, UNCLASSIFIED};
 use crate::consent::Decision;
 use crate::frame::{Content, Holds};
-use crate::notice::{self, Html, Notice, Shown};
+use crate::notice::{Html, Notice, Shown};
 use std::borrow::Cow;
 use url::Url;
 
@@ -254,7 +254,7 @@ impl Gate {
         let mut html = Html::new(!self.utf8);
         self.number += 1;
         self.ensure_language();
-        self.write_assets(&mut html);
+        self.add_assets(&mut html);
         let content = embed.content(self);
         let token = content.as_ref().map(|content| self.site.keys.sign(content)).unwrap_or_default();
         let link = embed.link(self);
@@ -300,16 +300,6 @@ impl Gate {
                 (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned(), host)
             }
         }
-    }
-
-    fn write_assets(&mut self, html: &mut Html) {
-        if self.assets_written {
-            return;
-        }
-        let https = self.page.url.scheme() == "https";
-        notice::write_assets(html, &self.site, https, self.page.nonce.as_deref());
-        // Where scripts run, nothing in a noscript does: the client has yet to come.
-        self.assets_written = !self.in_noscript;
     }
 
     pub(super) fn report(

@@ -1,5 +1,6 @@
 //! The rewriter's decisions, tag by tag.
 
+use super::additions::Additions;
 use super::address::{Target, decode, is_network, may_leave_base};
 use super::embed::{Embed, is_hidden};
 use super::holding::Holding;
@@ -7,9 +8,7 @@ use super::resource::{Edit, Edits, escape_attribute, lower_name};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
 use super::{Finding, Kind, Page, css, rewrite_fragment};
 use crate::catalogue::UNCLASSIFIED;
-use crate::notice::{self, Html};
 use crate::site::Site;
-use std::mem;
 use std::sync::Arc;
 use url::Url;
 
@@ -38,8 +37,7 @@ pub(super) struct Gate {
     /// Level of the last heading.
     pub(super) heading: u8,
     pub(super) number: usize,
-    pub(super) assets_written: bool,
-    preferences_linked: bool,
+    pub(super) additions: Additions,
     pub(super) in_noscript: bool,
     /// Units are not looked for: this markup was looked at as one already.
     pub(super) no_units: bool,
@@ -66,8 +64,7 @@ impl Gate {
             language_settled: false,
             heading: 1,
             number: 0,
-            assets_written: false,
-            preferences_linked: false,
+            additions: Additions::default(),
             in_noscript: false,
             no_units: false,
             srcdoc_depth: 0,
@@ -266,18 +263,6 @@ impl Gate {
         }
     }
 
-    /// The way to the reader's choices from every page, where the publisher wants the gate to add it.
-    fn add_preferences_link(&mut self, at: usize, output: &mut Output<'_>) {
-        if !self.site.preferences_link || mem::replace(&mut self.preferences_linked, true) {
-            return;
-        }
-        self.ensure_language();
-        let mut html = Html::new(!self.utf8);
-        let language = self.site.texts.language(self.language.as_deref().unwrap_or_default());
-        notice::write_preferences_link(&mut html, &self.site, language, &self.page_path);
-        output.replace(at, at, &html.into_bytes());
-    }
-
     pub(super) fn hold(&mut self, holding: Holding, start: usize, output: &mut Output<'_>) {
         output.hold_from(start);
         self.holding = Some(holding);
@@ -314,7 +299,10 @@ impl Handler for Gate {
                 return self.hold(Holding::element(tag, then), tag.start, output);
             }
             6 if tag.is("iframe") => return self.on_iframe(tag, output),
-            6 if tag.is("script") => return self.on_script(tag, output),
+            6 if tag.is("script") => {
+                self.add_guard(tag, output);
+                return self.on_script(tag, output);
+            }
             8 if tag.is("noscript") && !tag.foreign => {
                 let then = super::holding::Then::Noscript(output.position(tag.start));
                 return self.hold(Holding::element(tag, then), tag.start, output);

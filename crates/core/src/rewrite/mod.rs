@@ -17,6 +17,7 @@
 //! assert!(html.contains("data-jalousie=\"embed\"") && !html.contains("<iframe"));
 //! ```
 
+mod additions;
 mod address;
 mod charset;
 mod css;
@@ -58,6 +59,8 @@ pub struct Page {
     pub xml: bool,
     /// The reader's decisions, where the page may show them (`cache = "private"`).
     pub consent: Option<Consent>,
+    /// Put the client before the page's first script, so that it also meets what scripts create.
+    pub guard: bool,
     /// The nonce by which the site's own policy admits scripts.
     pub nonce: Option<String>,
 }
@@ -65,7 +68,7 @@ pub struct Page {
 impl Page {
     /// An HTML page of which only the address is known.
     pub fn new(url: Url) -> Self {
-        Page { url, charset: None, content_language: None, accept_language: None, xml: false, consent: None, nonce: None }
+        Page { url, charset: None, content_language: None, accept_language: None, xml: false, consent: None, guard: false, nonce: None }
     }
 }
 
@@ -216,6 +219,27 @@ impl Rewriter {
     }
 }
 
+/// Rewrites markup that a script is about to add to a page: its notices continue the page's own,
+/// from number `first` on, under headings of level `heading`.
+pub fn rewrite_addition(site: Arc<Site>, page: Page, language: Option<&str>, markup: &str, first: usize, heading: u8) -> String {
+    let limit = site.page_memory;
+    let mut gate = Gate::new(site, page, true);
+    gate.additions = additions::Additions::with_client();
+    gate.language = language.and_then(|tag| gate.site.texts.find(tag)).map(|language| language.code().to_owned());
+    (gate.number, gate.heading) = (first.saturating_sub(1), heading.saturating_sub(1));
+    String::from_utf8_lossy(&rewrite_whole(&mut gate, markup.as_bytes(), limit)).into_owned()
+}
+
+/// Rewrites a whole document or fragment that is in memory already.
+fn rewrite_whole(gate: &mut Gate, markup: &[u8], limit: usize) -> Vec<u8> {
+    let (mut out, mut hold) = (Vec::new(), Hold::new(limit));
+    let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
+    scanner.push(markup, &mut hold, &mut out, gate);
+    scanner.end(&mut hold, &mut out);
+    gate.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+    out
+}
+
 /// Rewrites the document of a `srcdoc` attribute; `None`: nothing in it is external.
 fn rewrite_fragment(outer: &mut Gate, document: &str) -> Option<Vec<u8>> {
     let limit = outer.site.page_memory;
@@ -223,11 +247,7 @@ fn rewrite_fragment(outer: &mut Gate, document: &str) -> Option<Vec<u8>> {
     gate.base = outer.base.clone();
     gate.language = outer.language.clone();
     gate.srcdoc_depth = outer.srcdoc_depth + 1;
-    let (mut out, mut hold) = (Vec::new(), Hold::new(limit));
-    let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
-    scanner.push(document.as_bytes(), &mut hold, &mut out, &mut gate);
-    scanner.end(&mut hold, &mut out);
-    gate.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+    let out = rewrite_whole(&mut gate, document.as_bytes(), limit);
     let found = !gate.findings.is_empty();
     outer.findings.append(&mut gate.findings);
     found.then_some(out)

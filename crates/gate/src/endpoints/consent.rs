@@ -71,7 +71,7 @@ where
 /// A sibling host can send the site's cookies along, so only the exact origin counts. With
 /// `Referrer-Policy: no-referrer`, or from a sandboxed frame, browsers send `Origin: null`: then
 /// only `Sec-Fetch-Site`, which no script can set, can vouch for it.
-fn comes_from_here(visit: &Visit, headers: &HeaderMap) -> Result<(), &'static str> {
+pub(super) fn comes_from_here(visit: &Visit, headers: &HeaderMap) -> Result<(), &'static str> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let fetch_site = text(HeaderName::from_static("sec-fetch-site"));
     if fetch_site.is_some_and(|site| site != "same-origin") {

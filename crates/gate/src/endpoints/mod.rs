@@ -1,6 +1,7 @@
 //! The gate's own addresses, all under one prefix: `/_jalousie/…`.
 
 mod consent;
+mod created;
 mod files;
 mod frames;
 mod pages;
@@ -32,6 +33,7 @@ where
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut answer = match (first, rest) {
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
+        ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
         ("violations", "") if posting => violations::report(visit, &head, body).await,
         ("frame", token) if reading && !token.is_empty() => frames::frame(visit, token, &query),
         ("view", token) if reading && !token.is_empty() => frames::view(visit, token, &query),
@@ -41,7 +43,7 @@ where
             Some(answer) => answer,
             None => error(visit, StatusCode::NOT_FOUND, "error-token"),
         },
-        ("consent" | "violations", "") => not_allowed(visit, "POST"),
+        ("consent" | "notice" | "violations", "") => not_allowed(visit, "POST"),
         _ if !reading => not_allowed(visit, "GET, HEAD"),
         _ => error(visit, StatusCode::NOT_FOUND, "error-token"),
     };

@@ -243,6 +243,7 @@ fn page_of(visit: &Visit, headers: &HeaderMap) -> Page {
         accept_language: visit.accept_language.clone(),
         xml: media_type(headers).is_some_and(|kind| is_xhtml(&kind)),
         consent: visit.consent_in_page(),
+        guard: visit.site.guard,
         nonce: policies.iter().find_map(|policy| policy::script_nonce(policy)).map(str::to_owned),
         ..Page::new(visit.url.clone())
     }

@@ -1,0 +1,63 @@
+//! What the gate adds to a page: its client, its style sheet, the link to the reader's choices.
+
+use super::gate::Gate;
+use super::scanner::{Output, StartTag};
+use crate::notice::{self, Html};
+use std::mem;
+
+/// Which of the gate's parts a page has already.
+#[derive(Debug, Default)]
+pub(super) struct Additions {
+    client: bool,
+    style: bool,
+    preferences_link: bool,
+}
+
+impl Additions {
+    /// For a part of a page whose client runs already.
+    pub(super) fn with_client() -> Self {
+        Additions { client: true, ..Additions::default() }
+    }
+}
+
+impl Gate {
+    /// The style sheet and the client, before the first notice.
+    ///
+    /// Where scripts run, nothing in a `noscript` does: there only the style is added, and again outside.
+    pub(super) fn add_assets(&mut self, html: &mut Html) {
+        let (style, client) = (self.additions.style, self.additions.client);
+        if !style {
+            notice::write_style(html, &self.site);
+        }
+        if self.in_noscript {
+            return;
+        }
+        if !client {
+            notice::write_client(html, &self.site, &self.page);
+        }
+        (self.additions.style, self.additions.client) = (true, true);
+    }
+
+    /// The client, before the first script that could create external content: it has to be there first.
+    pub(super) fn add_guard(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        let before_it = self.page.guard && !self.in_noscript && !tag.foreign && self.srcdoc_depth == 0;
+        if !before_it || mem::replace(&mut self.additions.client, true) {
+            return;
+        }
+        let mut html = Html::new(!self.utf8);
+        notice::write_client(&mut html, &self.site, &self.page);
+        output.replace(tag.start, tag.start, &html.into_bytes());
+    }
+
+    /// The way to the reader's choices from every page, where the publisher wants the gate to add it.
+    pub(super) fn add_preferences_link(&mut self, at: usize, output: &mut Output<'_>) {
+        if !self.site.preferences_link || mem::replace(&mut self.additions.preferences_link, true) {
+            return;
+        }
+        self.ensure_language();
+        let mut html = Html::new(!self.utf8);
+        let language = self.site.texts.language(self.language.as_deref().unwrap_or_default());
+        notice::write_preferences_link(&mut html, &self.site, language, &self.page_path);
+        output.replace(at, at, &html.into_bytes());
+    }
+}
