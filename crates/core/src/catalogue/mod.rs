@@ -61,6 +61,9 @@ pub use template::{HtmlTemplate, UrlTemplate};
 /// The category of whatever no service claims. It always exists, and comes last.
 pub const UNCLASSIFIED: &str = "unclassified";
 
+/// A capture that every `src` may use: the address of the page that the embed is in.
+pub const PAGE: &str = "page";
+
 /// Services and categories, checked and indexed. It never changes: a new one replaces it.
 #[derive(Debug)]
 pub struct Catalogue {

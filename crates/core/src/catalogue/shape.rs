@@ -119,7 +119,8 @@ impl EmbedShape {
     }
 
     /// What the first address in a script's text that matches gives: such a script belongs to the
-    /// embed. Addresses that the script puts together from pieces are not found.
+    /// embed. Addresses may be put together from texts (`'//' + "name" + '.example'`), not from
+    /// variables.
     pub fn find_in_script(&self, text: &str) -> Option<Captures> {
         let rules: Vec<_> = self
             .captures
@@ -129,7 +130,8 @@ impl EmbedShape {
         if rules.is_empty() {
             return None;
         }
-        addresses(text).find_map(|address| {
+        let text = joined(text);
+        addresses(&text).find_map(|address| {
             // Scripts are full of slashes: only what is on a wanted host is worth parsing.
             let host = address
                 .split(['/', '?', '#', ':'])
@@ -255,6 +257,24 @@ fn address(value: &str) -> Option<Url> {
         Some(rest) => Url::parse(&format!("https://{rest}")).ok(),
         None => Url::parse(value).ok(),
     }
+}
+
+/// A script's text with neighbouring texts joined: `'a' + "b"` reads `'ab"`.
+fn joined(text: &str) -> Cow<'_, str> {
+    if !text.contains('+') {
+        return Cow::Borrowed(text);
+    }
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\'']) {
+        let after = rest[at + 1..].trim_start().strip_prefix('+').map(str::trim_start);
+        let next = after.and_then(|after| after.strip_prefix(['"', '\'']));
+        let end = if next.is_some() { at } else { at + 1 };
+        result.push_str(&rest[..end]);
+        rest = next.unwrap_or(&rest[at + 1..]);
+    }
+    result.push_str(rest);
+    Cow::Owned(result)
 }
 
 /// Whatever follows `//` in a text, up to a quote or another character that no address has.

@@ -6,7 +6,7 @@ use super::inside::Inside;
 use super::resource::lower_name;
 use super::scanner::{Output, Position, StartTag};
 use super::{Finding, Kind};
-use crate::catalogue::{Captures, Element, FrameKind, Preview, Service, Size, UNCLASSIFIED};
+use crate::catalogue::{Captures, Element, FrameKind, PAGE, Preview, Service, Size, UNCLASSIFIED};
 use crate::consent::Decision;
 use crate::frame::{Content, Holds};
 use crate::notice::{Html, Notice, Shown};
@@ -142,7 +142,7 @@ impl Embed {
                 let holds = match service.frame_kind(shape) {
                     FrameKind::Iframe => {
                         let src = match service.frame_src(shape) {
-                            Some(template) => template.fill(&self.captures)?,
+                            Some(template) => template.fill(&self.captures_on(&gate.page.url))?,
                             None => self.url.clone()?,
                         };
                         Holds::Iframe { src: src.into() }
@@ -160,6 +160,13 @@ impl Embed {
             }
         };
         Some(Content { service, holds, title, link })
+    }
+
+    /// The captures, and the page's own address.
+    fn captures_on(&self, page: &Url) -> Captures {
+        let mut captures = self.captures.clone();
+        captures.insert(PAGE, page.as_str());
+        captures
     }
 
     /// The token of the frame that would hold it.

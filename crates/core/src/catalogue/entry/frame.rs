@@ -1,5 +1,6 @@
 //! Reading `[frame]`.
 
+use crate::catalogue::PAGE;
 use super::fields;
 use crate::catalogue::load::values;
 use crate::catalogue::{EmbedShape, Frame, FrameKind, HostPattern, HtmlTemplate, UrlTemplate};
@@ -133,7 +134,9 @@ impl<'s> Check<'s, '_> {
             match self.kind(shape) {
                 FrameKind::Iframe if shape.src.is_none() => {
                     let names = self.frame.src.iter().flat_map(UrlTemplate::names);
-                    names.for_each(|name| missing("src", name, shape, place));
+                    names
+                        .filter(|name| *name != PAGE)
+                        .for_each(|name| missing("src", name, shape, place));
                 }
                 FrameKind::Iframe => {}
                 FrameKind::Script => {

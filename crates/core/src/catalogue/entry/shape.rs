@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::PAGE;
 use super::{fields, shown};
 use crate::catalogue::glob::is_name;
 use crate::catalogue::load::values;
@@ -117,7 +118,8 @@ fn check_templates(section: &Section<'_>, shape: &EmbedShape) {
         ("src", names(&shape.src)),
         ("html", html),
     ] {
-        for name in names.iter().filter(|name| !given.contains(name.as_str())) {
+        let known = |name: &str| given.contains(name) || (key == "src" && name == PAGE);
+        for name in names.iter().filter(|name| !known(name)) {
             section.report(
                 key,
                 format!("nothing captures {{{name}}}: expected it in urls or captures"),
