@@ -1,4 +1,4 @@
-import { around, close, open, part, refresh, say } from './notices.js';
+import { around, open, part, refresh, say } from './notices.js';
 import { tell } from './sync.js';
 
 /** Forms whose choice is under way. @type {Set<HTMLFormElement>} */
@@ -8,33 +8,36 @@ const pending = new Set();
 let plain;
 
 /**
- * @param {HTMLFormElement} form
- * @param {FormData} choice
  * @param {HTMLElement} figure
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement} button
  */
-const choose = async (form, choice, figure) => {
-  const decision = choice.get('decision');
-  const scope = /** @type {string} */ (choice.get('scope'));
-  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(/** @type {any} */ (choice)) });
+const choose = async (figure, form, button) => {
+  const choice = new FormData(form);
+  choice.set(button.name, button.value);
+  const body = new URLSearchParams(/** @type {any} */ (choice));
+  const scope = /** @type {string} */ (body.get('scope'));
+  const answer = await fetch(form.action, { method: 'POST', body });
   if (!answer.ok) throw 0;
   const address = answer.headers.get('Jalousie-Frame');
-  if (decision === 'withdraw')
-    close((other) => other === figure || (scope !== 'once' && other.dataset[scope] === figure.dataset[scope]));
   if (address) open(figure, address);
-  else refresh();
+  else
+    refresh(
+      (other) =>
+        button.value !== 'accept' &&
+        (other === figure || (scope !== 'once' && other.dataset[scope] === figure.dataset[scope])),
+    );
   tell();
 
-  const frame = part(figure, 'frame');
-  const title = part(figure, 'title');
-  if (decision === 'accept') {
-    // It throws where there should be a frame and is none: perhaps the browser keeps no cookies, and the server
-    // can say so.
-    if (figure.dataset.jalousieFrame) frame.focus({ preventScroll: true });
-    else say(figure);
-  } else if (decision === 'withdraw') {
+  if (button.value === 'refuse') say(figure, part(figure, 'refused').textContent);
+  else if (button.value === 'withdraw') {
+    const title = part(figure, 'title');
     title.tabIndex = -1;
     title.focus();
-  } else say(figure, part(figure, 'refused').textContent);
+  } else if (figure.dataset.jalousieFrame)
+    // It throws where there is no frame: perhaps the browser keeps no cookies, and the server can say so.
+    part(figure, 'frame').focus({ preventScroll: true });
+  else say(figure);
 };
 
 /** Takes over the forms of the notices; where that fails, the browser sends them as it would without us. */
@@ -49,11 +52,9 @@ export const listen = () =>
       event.preventDefault();
       if (pending.has(form)) return;
       pending.add(form);
-      const choice = new FormData(form);
-      choice.set(button.name, button.value);
       if (button.value === 'accept') say(figure, part(figure, 'status').dataset.loading, true);
       try {
-        await choose(form, choice, figure);
+        await choose(figure, form, button);
       } catch {
         plain = form;
         form.requestSubmit(button);

@@ -9,4 +9,4 @@ const { cookie } = /** @type {HTMLScriptElement} */ (document.currentScript).dat
 watch(/** @type {string} */ (cookie));
 choices.listen();
 heights.listen();
-follow(refresh);
+follow(() => refresh());

@@ -14,7 +14,7 @@ export const around = (element) => element.closest(NOTICE);
 let cookie;
 
 /** @type {import('./decisions.js').Decisions} the decisions that the notices show */
-let decisions;
+let decisions = new Map();
 
 /**
  * A part of a notice by its class, which is the contract with the server's markup: all are there,
@@ -92,12 +92,15 @@ const settle = (figure, decision, address) => {
  * What holds for a notice: the decision, or that its content was let in once (its frame's address has a grant).
  * @param {HTMLElement} figure
  * @param {import('./decisions.js').Decisions} before
+ * @param {boolean} [withdrawn]
  * @returns {import('./decisions.js').Decision}
  */
-const standing = (figure, before) =>
-  decide(decisions, figure.dataset) ??
-  // It outlives news about others, and ends when the reader takes back a decision that covers it too.
-  (!decide(before, figure.dataset) && part(figure, 'frame')?.src.includes('grant=') ? '1' : undefined);
+const standing = (figure, before, withdrawn) => {
+  const decision = decide(decisions, figure.dataset);
+  const granted = part(figure, 'frame')?.src.includes('grant=');
+  // A grant is an exception from the decision it was given under, and ends when that one changes.
+  return granted && !withdrawn && decision === decide(before, figure.dataset) ? '1' : decision;
+};
 
 /**
  * Swaps in one go, and lets nothing below move up.
@@ -105,15 +108,14 @@ const standing = (figure, before) =>
  * @param {(figure: HTMLElement) => void} swap
  */
 const steadily = (figures, swap) => {
-  const heights = figures.map((figure) => figure.offsetHeight);
+  /** @type {(figure: HTMLElement) => number} */
+  const height = (figure) => figure.getBoundingClientRect().height;
+  const heights = figures.map(height);
   figures.forEach(swap);
   figures.forEach((figure, i) => {
-    if (part(figure, 'frame') && figure.offsetHeight < heights[i]) figure.style.minHeight = heights[i] + 'px';
+    if (part(figure, 'frame') && height(figure) < heights[i]) figure.style.minHeight = heights[i] + 'px';
   });
 };
-
-/** @returns {HTMLElement[]} */
-const all = () => [...document.querySelectorAll(NOTICE)];
 
 /**
  * Shows one content this once.
@@ -123,16 +125,15 @@ const all = () => [...document.querySelectorAll(NOTICE)];
 export const open = (figure, address) => steadily([figure], () => settle(figure, '1', address));
 
 /**
- * Takes down the contents that were let in once: no decision speaks of them.
- * @param {(figure: HTMLElement) => boolean} affected
+ * Reads the decisions again and applies them to every notice.
+ * @param {(figure: HTMLElement) => boolean} [withdrawn] whose grants end too
  */
-export const close = (affected) => all().forEach((figure) => affected(figure) && settle(figure, undefined));
-
-/** Reads the decisions again and applies them to every notice. */
-export const refresh = () => {
+export const refresh = (withdrawn) => {
   const before = decisions;
   decisions = read(cookie);
-  steadily(all(), (figure) => settle(figure, standing(figure, before ?? decisions)));
+  steadily([...document.querySelectorAll(NOTICE)], (figure) =>
+    settle(figure, standing(figure, before, withdrawn?.(figure))),
+  );
 };
 
 /**

@@ -31,12 +31,12 @@ const decided = (cookie, fields) => {
  * @property {string[]} frames addresses asked for
  * @property {'reset' | 403 | 500 | 'no cookie' | undefined} failure of what scripts fetch from the consent endpoint
  * @property {(() => Promise<unknown>) | undefined} delay before the consent endpoint answers
- * @property {() => void} close
+ * @property {() => unknown} close
  * @returns {Promise<Site>}
  */
 export const openSite = async () => {
   /** @type {Site} */
-  const site = { origin: '', pages: {}, posts: [], frames: [], failure: undefined, delay: undefined, close: () => server.close() };
+  const site = { origin: '', pages: {}, posts: [], frames: [], failure: undefined, delay: undefined, close: () => (server.closeAllConnections(), server.close()) };
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

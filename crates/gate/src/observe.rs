@@ -2,13 +2,25 @@
 
 use jalousie_core::catalogue::UNCLASSIFIED;
 use jalousie_core::rewrite::{Finding, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Mutex;
 use url::Url;
 
 /// Different things kept at most; the rest is only counted.
 const KEPT: usize = 2_000;
+
+/// Of these, what browsers report: anyone can send reports, and they must not crowd out what was found.
+const KEPT_VIOLATIONS: usize = KEPT / 2;
+
+/// Longest host name kept (RFC 1035, 2.3.4), with its port.
+const LONGEST_HOST: usize = 260;
+
+/// Longest path of a page kept.
+const LONGEST_PATH: usize = 200;
+
+/// The kind of what browsers report.
+const VIOLATION: &str = "violation";
 
 /// Counts of findings and of violations that browsers reported.
 #[derive(Debug, Default)]
@@ -20,6 +32,7 @@ pub struct Observations {
 struct Inner {
     pages: u64,
     seen: BTreeMap<Key, Seen>,
+    violations: usize,
     /// Findings beyond those kept.
     others: u64,
 }
@@ -46,7 +59,7 @@ impl Observations {
         let mut inner = self.lock();
         inner.pages += 1;
         for finding in findings {
-            let host = Url::parse(&finding.url).ok().and_then(|url| host_of(&url)).unwrap_or_default();
+            let host = page.join(&finding.url).ok().and_then(|url| host_of(&url)).unwrap_or_default();
             let kind = if finding.kind == Kind::Embed { "embed" } else { "resource" };
             inner.count(host, finding.service.clone(), finding.category.clone(), kind, page.path());
         }
@@ -55,7 +68,7 @@ impl Observations {
     /// Adds one violation that a reader's browser reported: something a script tried to load.
     pub fn add_violation(&self, page: &Url, blocked: &Url, service: &str, category: &str) {
         let host = host_of(blocked).unwrap_or_default();
-        self.lock().count(host, service.to_owned(), category.to_owned(), "violation", page.path());
+        self.lock().count(host, service.to_owned(), category.to_owned(), VIOLATION, page.path());
     }
 
     /// How many pages were looked at, and how many findings of each service there were.
@@ -73,19 +86,27 @@ impl Observations {
     pub fn configuration(&self) -> String {
         let inner = self.lock();
         let mut text = format!("# Seen by jalousie on {} pages.\n", inner.pages);
-        let mut services: Vec<&str> = inner.seen.keys().map(|key| key.service.as_str()).filter(|id| *id != UNCLASSIFIED).collect();
-        services.dedup();
-        services.sort_unstable();
-        services.dedup();
-        let _ = writeln!(text, "\n[services]\n# Services met so far; readers are shown these under \"Your choices\".\nused = {services:?}\n");
-        text.push_str("# Third parties. Each is gated as it stands. Un-comment what readers may be sent to\n# without being asked, and say why.\n");
+        let used: BTreeSet<&str> = inner.seen.keys().map(|key| key.service.as_str()).filter(|id| *id != UNCLASSIFIED).collect();
+        let _ = writeln!(
+            text,
+            "\n[services]\n# Services met so far; readers are shown these under \"Your choices\".\nused = {used}\n\n\
+             # Third parties. Each is gated as it stands. Un-comment what readers may be sent to\n\
+             # without being asked, and say why.",
+            used = format!("{used:?}").replace('{', "[").replace('}', "]")
+        );
+        let mut hosts: BTreeMap<&str, Vec<(&Key, &Seen)>> = BTreeMap::new();
         for (key, seen) in &inner.seen {
-            let Seen { count, page } = seen;
-            let _ = writeln!(
-                text,
-                "\n# {} × {} by {} ({}), first on {page:?}\n# [[allow]]\n# host = {:?}\n# reason = \"\"",
-                count, key.kind, key.service, key.category, key.host
-            );
+            hosts.entry(&key.host).or_default().push((key, seen));
+        }
+        for (host, all) in hosts {
+            text.push('\n');
+            for (key, Seen { count, page }) in all {
+                let _ = writeln!(text, "# {count} × {} by {} ({}), first on {page:?}", key.kind, key.service, key.category);
+            }
+            // What has no host, such as an address that nobody can read, cannot be allowed either.
+            if !host.is_empty() {
+                let _ = writeln!(text, "# [[allow]]\n# host = {host:?}\n# reason = \"\"");
+            }
         }
         if inner.others > 0 {
             let _ = writeln!(text, "\n# … and {} more, beyond the {KEPT} different ones that are kept.", inner.others);
@@ -104,11 +125,18 @@ impl Inner {
         let key = Key { host, service, category, kind };
         if let Some(seen) = self.seen.get_mut(&key) {
             seen.count += 1;
-        } else if self.seen.len() < KEPT {
-            self.seen.insert(key, Seen { count: 1, page: page.to_owned() });
-        } else {
-            self.others += 1;
+            return;
         }
+        let violation = kind == VIOLATION;
+        let room = self.seen.len() < KEPT && !(violation && self.violations >= KEPT_VIOLATIONS);
+        if !room || key.host.len() > LONGEST_HOST {
+            self.others += 1;
+            return;
+        }
+        self.violations += usize::from(violation);
+        // Paths of addresses are ASCII.
+        let page = page.get(..LONGEST_PATH).unwrap_or(page).to_owned();
+        self.seen.insert(key, Seen { count: 1, page });
     }
 }
 
@@ -124,22 +152,58 @@ fn host_of(url: &Url) -> Option<String> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_configuration_names_what_was_seen_and_allows_nothing() {
-        let observations = Observations::default();
-        let page = Url::parse("https://s.example/a").unwrap();
-        let finding = Finding {
+    fn finding(service: &str, url: &str) -> Finding {
+        Finding {
             kind: Kind::Resource,
-            service: UNCLASSIFIED.to_owned(),
+            service: service.to_owned(),
             category: UNCLASSIFIED.to_owned(),
-            url: "https://cdn.example:8443/a.js".to_owned(),
+            url: url.to_owned(),
             element: "script".to_owned(),
             line: 1,
             offset: 0,
-        };
-        observations.add(&page, &[finding.clone(), finding]);
+        }
+    }
+
+    fn page() -> Url {
+        Url::parse("https://s.example/a").unwrap()
+    }
+
+    #[test]
+    fn the_configuration_names_what_was_seen_and_allows_nothing() {
+        let observations = Observations::default();
+        let cdn = finding(UNCLASSIFIED, "https://cdn.example:8443/a.js");
+        let others = [finding("a-1", "//b.example/x"), finding("z", "https://[broken/"), finding("a-1", "//cdn.example:8443/y")];
+        observations.add(&page(), &[cdn.clone(), cdn]);
+        observations.add(&page(), &others);
+        observations.add_violation(&page(), &Url::parse("https://cdn.example:8443/").unwrap(), UNCLASSIFIED, UNCLASSIFIED);
         let text = observations.configuration();
-        assert!(text.contains("# host = \"cdn.example:8443\"") && text.contains("2 × resource") && text.contains("\"/a\""));
-        assert!(text.lines().all(|line| line.is_empty() || line.starts_with(['#', '[', 'u'])));
+        assert!(text.contains("2 × resource by unclassified (unclassified), first on \"/a\""), "{text}");
+        assert!(text.contains("1 × violation") && text.contains("used = [\"a-1\", \"z\"]"), "{text}");
+        assert_eq!(text.matches("# host = \"cdn.example:8443\"").count(), 1, "{text}");
+        let table: toml::Table = text.parse().unwrap();
+        assert!(!table.contains_key("allow") && table.contains_key("services"));
+        // As the publisher would un-comment it.
+        let open = text.replace("# [[allow]]", "[[allow]]").replace("# host", "host").replace("# reason", "reason");
+        let table: toml::Table = open.parse().unwrap();
+        assert_eq!(table["allow"].as_array().map(Vec::len), Some(2), "{open}");
+        assert_eq!(observations.totals().0, 2);
+        assert_eq!(observations.totals().1["a-1"], 2);
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded_whatever_is_reported() {
+        let observations = Observations::default();
+        let long = Url::parse(&format!("https://s.example/{}", "p".repeat(10_000))).unwrap();
+        for number in 0..KEPT * 2 {
+            let blocked = Url::parse(&format!("https://h{number}.example/")).unwrap();
+            observations.add_violation(&long, &blocked, UNCLASSIFIED, UNCLASSIFIED);
+        }
+        let blocked = Url::parse(&format!("https://{}.example/", "h".repeat(5_000))).unwrap();
+        observations.add_violation(&long, &blocked, UNCLASSIFIED, UNCLASSIFIED);
+        observations.add(&page(), &[finding("late", "https://late.example/")]);
+        let text = observations.configuration();
+        assert!(text.contains("late.example"), "reports do not crowd out findings");
+        assert_eq!(text.matches("[[allow]]").count(), KEPT_VIOLATIONS + 1);
+        assert!(text.contains("and 3001 more") && text.len() < KEPT * 400, "{}", text.len());
     }
 }

@@ -1,5 +1,7 @@
 //! The client script and the style sheet, carried by the library and named by their content.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
@@ -23,6 +25,17 @@ pub fn client() -> &'static Asset {
     })
 }
 
+/// The guard: what stands before a page's first script, in the page itself.
+pub fn guard() -> &'static str {
+    include_str!("../../../../client/dist/guard.js").trim_ascii_end()
+}
+
+/// The guard's hash, as a source expression of a policy (Content Security Policy 3, 6.7.2.4).
+pub fn guard_source() -> &'static str {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    SOURCE.get_or_init(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(guard().as_bytes()))))
+}
+
 /// The style sheet of notices and of the gate's own pages.
 pub fn style() -> &'static Asset {
     static STYLE: OnceLock<Asset> = OnceLock::new();
@@ -36,4 +49,16 @@ fn named(stem: &str, extension: &str, body: &str) -> String {
     let digest = Sha256::digest(body.as_bytes());
     let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{stem}.{hash}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guard_can_stand_in_a_page() {
+        for end in ["</script", "<!--", "<script"] {
+            assert!(!guard().to_ascii_lowercase().contains(end), "{end}");
+        }
+    }
 }

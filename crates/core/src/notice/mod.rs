@@ -4,7 +4,7 @@ mod assets;
 mod html;
 mod pages;
 
-pub use assets::{Asset, client, style};
+pub use assets::{Asset, client, guard, guard_source, style};
 pub(crate) use html::Html;
 pub(crate) use pages::content_title;
 pub use pages::{
@@ -43,6 +43,8 @@ pub(crate) struct Notice<'a> {
     pub(crate) link: Option<&'a Url>,
     /// Path of the page, to come back to.
     pub(crate) page: &'a str,
+    /// Where the gate's own addresses begin.
+    pub(crate) prefix: &'a str,
     /// The reader's decision, where the page may show it.
     pub(crate) shown: Shown,
 }
@@ -84,7 +86,7 @@ impl Notice<'_> {
         html.markup("<figure class=\"jalousie\"").attribute("id", id).markup(" data-jalousie=\"embed\"");
         html.attribute("data-service", self.service).attribute("data-category", self.category);
         if let Some((content, token)) = self.content {
-            html.attribute("data-jalousie-frame", &format!("{}frame/{token}", self.site.prefix));
+            html.attribute("data-jalousie-frame", &format!("{}frame/{token}", self.prefix));
             html.attribute("data-jalousie-allow", &content.allow(self.site));
             if let Some(sandbox) = content.sandbox(self.place()) {
                 html.attribute("data-jalousie-sandbox", &sandbox);
@@ -142,7 +144,7 @@ impl Notice<'_> {
     }
 
     fn form(&self, html: &mut Html, attributes: &str, scope: &str) {
-        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.site.prefix));
+        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.prefix));
         html.markup(attributes).markup(">").hidden("scope", scope);
         html.hidden("service", self.service).hidden("category", self.category);
         html.hidden("token", self.content.map_or("", |(_, token)| token));
@@ -159,7 +161,7 @@ impl Notice<'_> {
     }
 
     fn links(&self, html: &mut Html) {
-        let (prefix, service) = (&self.site.prefix, self.service);
+        let (prefix, service) = (self.prefix, self.service);
         let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
         let language = self.language.code();
         let query = format!("?lang={language}&return={back}%23jalousie-{}", self.number);
@@ -172,7 +174,7 @@ impl Notice<'_> {
     fn frame(&self, html: &mut Html, title: &str) {
         let Some((content, token)) = self.content else { return };
         html.markup("<iframe class=\"jalousie-frame\"");
-        html.attribute("src", &format!("{}frame/{token}", self.site.prefix)).attribute("title", title);
+        html.attribute("src", &format!("{}frame/{token}", self.prefix)).attribute("title", title);
         html.attribute("allow", &content.allow(self.site));
         if let Some(sandbox) = content.sandbox(self.place()) {
             html.attribute("sandbox", &sandbox);
@@ -235,31 +237,39 @@ fn size_properties(size: Size) -> String {
 }
 
 /// The link to the reader's choices that the gate adds to pages.
-pub(crate) fn write_preferences_link(html: &mut Html, site: &Site, language: &Language, page: &str) {
+pub(crate) fn write_preferences_link(html: &mut Html, prefix: &str, language: &Language, page: &str) {
     let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
-    let address = format!("{}preferences?lang={}&return={back}", site.prefix, language.code());
+    let address = format!("{prefix}preferences?lang={}&return={back}", language.code());
     html.markup("<p class=\"jalousie-preferences\"").attribute("lang", language.code());
     html.attribute("dir", language.direction()).markup("><a").attribute("href", &address).markup(">");
     html.text(&language.text("preferences")).markup("</a></p>");
 }
 
 /// The style sheet's link.
-pub(crate) fn write_style(html: &mut Html, site: &Site) {
-    html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{}{}", site.prefix, style().name)).markup(" />");
+pub(crate) fn write_style(html: &mut Html, prefix: &str) {
+    html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{prefix}{}", style().name)).markup(" />");
 }
 
 /// The client's script, with what it must know of the site.
-pub(crate) fn write_client(html: &mut Html, site: &Site, page: &Page) {
-    html.markup("<script").attribute("src", &format!("{}{}", site.prefix, client().name));
+pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Page) {
+    html.markup("<script").attribute("src", &format!("{prefix}{}", client().name));
     html.attribute("data-cookie", &site.cookie_name(page.url.scheme() == "https"));
-    html.attribute("data-prefix", &site.prefix);
+    html.attribute("data-prefix", prefix);
+    write_nonce(html, page);
+    html.markup("></script>");
+}
+
+/// The guard, with the hosts that it lets through.
+pub(crate) fn write_guard(html: &mut Html, prefix: &str, site: &Site, page: &Page) {
     let hosts = site.first_party.iter().map(ToString::to_string).chain(site.allowed.iter().map(|a| a.host.to_string()));
-    let hosts = hosts.collect::<Vec<_>>().join(" ");
-    if !hosts.is_empty() {
-        html.attribute("data-hosts", &hosts);
-    }
+    html.markup("<script").attribute("data-prefix", prefix);
+    html.attribute("data-hosts", &hosts.collect::<Vec<_>>().join(" "));
+    write_nonce(html, page);
+    html.markup(">").markup(guard()).markup("</script>");
+}
+
+fn write_nonce(html: &mut Html, page: &Page) {
     if let Some(nonce) = &page.nonce {
         html.attribute("nonce", nonce);
     }
-    html.markup("></script>");
 }

@@ -7,10 +7,14 @@ pub struct GateSources {
     pub frames: Vec<String>,
     /// The client script.
     pub script: String,
+    /// The guard's hash, where it is used.
+    pub guard: Option<String>,
     /// The style sheet.
     pub style: String,
     /// The consent endpoint.
     pub consent: String,
+    /// The endpoint that the guard asks for notices.
+    pub notice: String,
 }
 
 /// Adds the gate's own addresses to `policy`, where it would refuse them.
@@ -26,11 +30,28 @@ fn admit_in_one(policy: &str, gate: &GateSources) -> String {
     let mut directives: Vec<Directive> = policy.split(';').filter_map(Directive::parse).collect();
     let frames: Vec<&str> = gate.frames.iter().map(String::as_str).collect();
     admit(&mut directives, &["frame-src", "child-src", "default-src"], &frames);
-    admit(&mut directives, &["script-src-elem", "script-src", "default-src"], &[&gate.script]);
+    admit(&mut directives, SCRIPTS, &[&gate.script]);
+    if let (Some(guard), true) = (&gate.guard, refuses_inline(&directives)) {
+        admit(&mut directives, SCRIPTS, &[guard]);
+    }
     admit(&mut directives, &["style-src-elem", "style-src", "default-src"], &[&gate.style]);
-    admit(&mut directives, &["connect-src", "default-src"], &[&gate.consent]);
+    admit(&mut directives, &["connect-src", "default-src"], &[&gate.consent, &gate.notice]);
     admit(&mut directives, &["form-action"], &[&gate.consent]);
     directives.iter().map(Directive::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// The directives that may govern script elements, the narrowest first.
+const SCRIPTS: &[&str] = &["script-src-elem", "script-src", "default-src"];
+
+/// Whether the policy refuses inline scripts that it does not name. Where it admits all of them, a
+/// hash must not be added: it would end that.
+fn refuses_inline(directives: &[Directive]) -> bool {
+    let governing = SCRIPTS.iter().find_map(|name| directives.iter().find(|d| d.name == *name));
+    governing.is_some_and(|directive| {
+        let named = |s: &String| s.starts_with("'nonce-") || s.starts_with("'sha") || s == "'strict-dynamic'";
+        let all = directive.sources.iter().any(|s| s.eq_ignore_ascii_case("'unsafe-inline'"));
+        !all || directive.sources.iter().any(named)
+    })
 }
 
 struct Directive {
@@ -62,10 +83,12 @@ fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
     };
     let mut list = directives[at].sources.clone();
     list.retain(|source| !source.eq_ignore_ascii_case("'none'"));
-    if list.iter().any(|source| source == "*") {
+    let needless = |source: &&&str| source.starts_with("http") && list.iter().any(|s| s == "*");
+    let sources: Vec<&&str> = sources.iter().filter(|source| !needless(source)).collect();
+    if sources.is_empty() {
         return;
     }
-    list.extend(sources.iter().map(|s| (*s).to_owned()));
+    list.extend(sources.into_iter().map(|s| (*s).to_owned()));
     if name == chain[0] {
         directives[at].sources = list;
     } else {
@@ -91,8 +114,10 @@ mod tests {
         GateSources {
             frames: vec!["https://s.x/_j/frame/".into()],
             script: "https://s.x/_j/client.js".into(),
+            guard: Some("'sha256-x'".into()),
             style: "https://s.x/_j/style.css".into(),
             consent: "https://s.x/_j/consent".into(),
+            notice: "https://s.x/_j/notice".into(),
         }
     }
 
@@ -101,8 +126,8 @@ mod tests {
         assert_eq!(
             admit_gate("default-src 'none'; img-src *; form-action 'self'", &gate()),
             "default-src 'none'; img-src *; form-action 'self' https://s.x/_j/consent; \
-             frame-src https://s.x/_j/frame/; script-src-elem https://s.x/_j/client.js; \
-             style-src-elem https://s.x/_j/style.css; connect-src https://s.x/_j/consent"
+             frame-src https://s.x/_j/frame/; script-src-elem https://s.x/_j/client.js 'sha256-x'; \
+             style-src-elem https://s.x/_j/style.css; connect-src https://s.x/_j/consent https://s.x/_j/notice"
         );
     }
 
@@ -117,6 +142,12 @@ mod tests {
             admit_gate("frame-src a.x, child-src 'none'", &gate()),
             "frame-src a.x https://s.x/_j/frame/,child-src 'none'; frame-src https://s.x/_j/frame/"
         );
+    }
+
+    #[test]
+    fn a_policy_that_admits_all_inline_scripts_goes_on_doing_so() {
+        assert!(!admit_gate("script-src 'self' 'unsafe-inline'", &gate()).contains("sha256"));
+        assert!(admit_gate("script-src 'nonce-a' 'unsafe-inline'", &gate()).contains("sha256"));
     }
 
     #[test]

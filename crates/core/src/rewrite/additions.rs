@@ -1,4 +1,4 @@
-//! What the gate adds to a page: its client, its style sheet, the link to the reader's choices.
+//! What the gate adds to a page: its client, its style sheet, its guard, the link to the reader's choices.
 
 use super::gate::Gate;
 use super::scanner::{Output, StartTag};
@@ -8,15 +8,16 @@ use std::mem;
 /// Which of the gate's parts a page has already.
 #[derive(Debug, Default)]
 pub(super) struct Additions {
-    client: bool,
-    style: bool,
+    /// The style sheet and the client.
+    assets: bool,
+    guard: bool,
     preferences_link: bool,
 }
 
 impl Additions {
-    /// For a part of a page whose client runs already.
-    pub(super) fn with_client() -> Self {
-        Additions { client: true, ..Additions::default() }
+    /// For a part of a page that has them already; `assets`: the style sheet and the client too.
+    pub(super) fn of_page(assets: bool) -> Self {
+        Additions { assets, guard: true, preferences_link: true }
     }
 }
 
@@ -25,27 +26,24 @@ impl Gate {
     ///
     /// Where scripts run, nothing in a `noscript` does: there only the style is added, and again outside.
     pub(super) fn add_assets(&mut self, html: &mut Html) {
-        let (style, client) = (self.additions.style, self.additions.client);
-        if !style {
-            notice::write_style(html, &self.site);
-        }
-        if self.in_noscript {
+        if self.additions.assets {
             return;
         }
-        if !client {
-            notice::write_client(html, &self.site, &self.page);
+        notice::write_style(html, &self.prefix);
+        if !self.in_noscript {
+            notice::write_client(html, &self.prefix, &self.site, &self.page);
+            self.additions.assets = true;
         }
-        (self.additions.style, self.additions.client) = (true, true);
     }
 
-    /// The client, before the first script that could create external content: it has to be there first.
+    /// The guard, before the first script that could create external content: it has to be there first.
     pub(super) fn add_guard(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let before_it = self.page.guard && !self.in_noscript && !tag.foreign && self.srcdoc_depth == 0;
-        if !before_it || mem::replace(&mut self.additions.client, true) {
+        let here = self.page.guard && !self.page.xml && !self.in_noscript && !tag.foreign && self.srcdoc_depth == 0;
+        if !here || mem::replace(&mut self.additions.guard, true) {
             return;
         }
         let mut html = Html::new(!self.utf8);
-        notice::write_client(&mut html, &self.site, &self.page);
+        notice::write_guard(&mut html, &self.prefix, &self.site, &self.page);
         output.replace(tag.start, tag.start, &html.into_bytes());
     }
 
@@ -57,7 +55,7 @@ impl Gate {
         self.ensure_language();
         let mut html = Html::new(!self.utf8);
         let language = self.site.texts.language(self.language.as_deref().unwrap_or_default());
-        notice::write_preferences_link(&mut html, &self.site, language, &self.page_path);
+        notice::write_preferences_link(&mut html, &self.prefix, language, &self.page_path);
         output.replace(at, at, &html.into_bytes());
     }
 }

@@ -50,12 +50,19 @@ pub(crate) fn is_network(url: &Url) -> bool {
 /// Only references that stand for ASCII are decoded: the others cannot change
 /// which host an address names in a way that makes a third party look first-party.
 pub(crate) fn decode(raw: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(raw);
+    match String::from_utf8_lossy(raw) {
+        Cow::Borrowed(text) => decode_text(text),
+        Cow::Owned(text) => Cow::Owned(decode_text(&text).into_owned()),
+    }
+}
+
+/// The same for what is text already.
+pub(crate) fn decode_text(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
-        return text;
+        return Cow::Borrowed(text);
     }
     let mut decoded = String::with_capacity(text.len());
-    let mut rest = &*text;
+    let mut rest = text;
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -72,7 +79,9 @@ fn reference(text: &str) -> Option<(char, usize)> {
     if let Some(number) = text.strip_prefix('#') {
         return numeric(number).map(|(character, length)| (character, length + 1));
     }
-    if let Some((name, length)) = text.find(';').map(|end| (&text[..end], end + 1)) {
+    // No name in the table is longer; without a bound the search would be quadratic.
+    let end = text.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';');
+    if let Some((name, length)) = end.map(|end| (&text[..end], end + 1)) {
         if let Ok(at) = NAMED.binary_search_by_key(&name, |(n, _)| n) {
             return Some((NAMED[at].1, length));
         }
@@ -100,6 +109,8 @@ fn numeric(text: &str) -> Option<(char, usize)> {
     Some((character, skip + length + semicolon))
 }
 
+const LONGEST_NAME: usize = 16;
+
 const LEGACY: &[(&str, char)] = &[
     ("amp", '&'), ("AMP", '&'), ("lt", '<'), ("LT", '<'), ("gt", '>'), ("GT", '>'), ("quot", '"'), ("QUOT", '"'),
 ];
@@ -122,6 +133,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(NAMED.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert_eq!(NAMED.iter().map(|(name, _)| name.len()).max(), Some(LONGEST_NAME));
     }
 
     #[test]

@@ -12,7 +12,7 @@ const ADDRESS_FUNCTIONS: &[&str] = &["url", "src", "image", "image-set", "-webki
 ///
 /// An address is what stands in `url(…)` and its kin and after `@import`, escapes decoded.
 pub(crate) fn neutralise(css: &str, mut external: impl FnMut(&str) -> bool) -> Option<String> {
-    let mut reader = Reader { css, at: 0, functions: Vec::new(), import: false };
+    let mut reader = Reader { css, at: 0, functions: Vec::new(), rule: Rule::Other };
     let mut result = String::new();
     let mut copied = 0;
     while let Some(address) = reader.next_address() {
@@ -36,7 +36,17 @@ struct Reader<'a> {
     at: usize,
     /// The open parentheses: does each belong to a function that takes addresses?
     functions: Vec<bool>,
-    import: bool,
+    rule: Rule,
+}
+
+/// The at-rule we are in, where it changes what a string is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Other,
+    /// Its strings are addresses.
+    Import,
+    /// Its addresses are names that nothing is loaded from.
+    Namespace,
 }
 
 impl<'a> Reader<'a> {
@@ -49,7 +59,8 @@ impl<'a> Reader<'a> {
                 }
                 b'"' | b'\'' => {
                     let found = self.string(byte);
-                    if self.import || self.functions.last() == Some(&true) {
+                    let address = self.rule == Rule::Import || self.functions.last() == Some(&true);
+                    if address && self.rule != Rule::Namespace {
                         return Some(found);
                     }
                 }
@@ -62,17 +73,21 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                 }
                 b';' | b'{' | b'}' => {
-                    self.import = false;
+                    self.rule = Rule::Other;
                     self.functions.clear();
                     self.at += 1;
                 }
                 b'@' => {
                     self.at += 1;
-                    self.import = self.identifier().eq_ignore_ascii_case("import");
+                    self.rule = match self.identifier() {
+                        name if name.eq_ignore_ascii_case("import") => Rule::Import,
+                        name if name.eq_ignore_ascii_case("namespace") => Rule::Namespace,
+                        _ => Rule::Other,
+                    };
                 }
                 _ if starts_identifier(byte) => {
                     let name = self.identifier();
-                    if let Some(found) = self.after_identifier(&name) {
+                    if let Some(found) = self.after_identifier(&name).filter(|_| self.rule != Rule::Namespace) {
                         return Some(found);
                     }
                 }
@@ -240,6 +255,8 @@ mod tests {
     #[test]
     fn other_strings_are_words_not_addresses() {
         assert!(found("a::before{content:'https://e.x'} @namespace 'http://www.w3.org/2000/svg'; /* url(//e.x) */").is_empty());
+        assert!(found("@namespace svg url(http://www.w3.org/2000/svg);").is_empty());
+        assert_eq!(found("@namespace{} a{b:url(//e.x)}"), ["//e.x"]);
         assert!(found("@import url(a.css); a{content:'https://e.x'}") == ["a.css"]);
     }
 

@@ -1,6 +1,6 @@
 //! Embeds: recognising one, what it can be shown as, and the notice in its place.
 
-use super::address::{Target, decode};
+use super::address::{Target, decode, may_leave_base};
 use super::gate::Gate;
 use super::inside::Inside;
 use super::resource::lower_name;
@@ -247,7 +247,7 @@ impl Gate {
     }
 
     fn external(&self, raw: &[u8]) -> Option<Url> {
-        if !self.may_be_external(raw) {
+        if !may_leave_base(raw) {
             return None;
         }
         match self.target(&decode(raw)) {
@@ -289,12 +289,13 @@ impl Gate {
             title,
             link: link.as_ref(),
             page: &self.page_path,
+            prefix: &self.prefix,
             shown,
         };
         notice.write(&mut html);
         output.write(&html.into_bytes());
         let url = embed.url.as_ref().or(link.as_ref()).map(|url| url.to_string()).unwrap_or_default();
-        self.tokens.push(token);
+        self.last_token = token;
         self.report(Kind::Embed, (id, category), url, embed.element, embed.position);
     }
 
@@ -317,6 +318,9 @@ impl Gate {
         element: String,
         position: Position,
     ) {
+        if self.findings.len() == MOST_FINDINGS {
+            return;
+        }
         self.findings.push(Finding {
             kind,
             service,
@@ -328,6 +332,9 @@ impl Gate {
         });
     }
 }
+
+/// More findings of one page are not kept: memory is bounded.
+const MOST_FINDINGS: usize = 10_000;
 
 impl Embed {
     fn title_words(&self, gate: &Gate) -> &[u8] {

@@ -1,19 +1,15 @@
 //! The rewriter's decisions, tag by tag.
 
 use super::additions::Additions;
-use super::address::{Target, decode, is_network, may_leave_base};
-use super::embed::{Embed, is_hidden};
-use super::holding::Holding;
-use super::resource::{Edit, Edits, escape_attribute, lower_name};
+use super::address::{Target, decode, is_network};
+use super::holding::{Holding, Then};
+use super::resource::{Edits, edited, lower_name};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
-use super::{Finding, Kind, Page, css, rewrite_fragment};
+use super::{Finding, Kind, Page, css};
 use crate::catalogue::UNCLASSIFIED;
 use crate::site::Site;
 use std::sync::Arc;
 use url::Url;
-
-/// How deep documents in `srcdoc` attributes may stand in each other.
-const SRCDOC_DEPTH: usize = 3;
 
 /// Bytes that one embed's own markup may take; what is longer is no embed of a known form.
 pub(super) const UNIT_LIMIT: usize = 256 * 1024;
@@ -23,11 +19,11 @@ pub(super) const UNIT_LIMIT: usize = 256 * 1024;
 pub(super) struct Gate {
     pub(super) site: Arc<Site>,
     pub(super) page: Page,
-    /// What relative addresses are relative to: the page, or its `<base>`.
+    /// What relative addresses are relative to: the page, or its `<base>`. A third party's is put aside.
     pub(super) base: Url,
     base_seen: bool,
-    /// The base is a third party's: every relative address leads there.
-    base_external: bool,
+    /// Where the gate's own addresses begin.
+    pub(super) prefix: String,
     /// Path and query of the page.
     pub(super) page_path: String,
     pub(super) utf8: bool,
@@ -44,8 +40,8 @@ pub(super) struct Gate {
     pub(super) srcdoc_depth: usize,
     pub(super) holding: Option<Holding>,
     pub(super) findings: Vec<Finding>,
-    /// Tokens of the notices so far.
-    pub(super) tokens: Vec<String>,
+    /// Token of the last notice.
+    pub(super) last_token: String,
 }
 
 impl Gate {
@@ -57,7 +53,7 @@ impl Gate {
         Gate {
             base: page.url.clone(),
             base_seen: false,
-            base_external: false,
+            prefix: site.prefix.clone(),
             page_path,
             utf8,
             language: None,
@@ -70,15 +66,10 @@ impl Gate {
             srcdoc_depth: 0,
             holding: None,
             findings: Vec::new(),
-            tokens: Vec::new(),
+            last_token: String::new(),
             site,
             page,
         }
-    }
-
-    /// Whether a raw value could be external at all: quick, and right in the cases that count.
-    pub(super) fn may_be_external(&self, raw: &[u8]) -> bool {
-        self.base_external || may_leave_base(raw)
     }
 
     /// Where `address`, character references decoded, leads.
@@ -91,14 +82,6 @@ impl Gate {
             Ok(url) if !is_network(&url) || self.site.admits(&self.page.url, &url) => Target::Admitted,
             Ok(url) => Target::External(Box::new(url)),
             Err(_) => Target::Unreadable,
-        }
-    }
-
-    /// The page's bytes as text.
-    pub(super) fn text_of(&self, bytes: &[u8]) -> String {
-        match self.page.charset {
-            Some(encoding) if !self.utf8 => encoding.decode_without_bom_handling(bytes).0.into_owned(),
-            _ => String::from_utf8_lossy(bytes).into_owned(),
         }
     }
 
@@ -132,23 +115,27 @@ impl Gate {
         self.language_settled = true;
     }
 
+    /// Notes what relative addresses lead to from here on. What leads to a third party is put aside later.
     fn note_base(&mut self, tag: &StartTag<'_>) {
-        let Some(href) = tag.attribute("href").filter(|_| !self.base_seen) else { return };
-        self.base_seen = true;
-        if let Ok(url) = self.page.url.join(decode(href).trim()) {
-            if matches!(url.scheme(), "http" | "https") {
-                self.base_external = !self.site.admits(&self.page.url, &url);
-                self.base = url;
-            }
+        let Some(href) = tag.attribute("href").filter(|_| !self.base_seen && !tag.foreign) else { return };
+        let Ok(url) = self.page.url.join(decode(href).trim()) else { return };
+        if !matches!(url.scheme(), "http" | "https") || !self.site.admits(&self.page.url, &url) {
+            return;
         }
+        self.base_seen = true;
+        if url.origin() != self.page.url.origin() {
+            // Elsewhere the gate does not answer.
+            self.prefix = format!("{}{}", self.page.url.origin().ascii_serialization(), self.site.prefix);
+        }
+        self.base = url;
     }
 
     /// Neutralises what `tag` would load, if anything.
     pub(super) fn neutralise(&mut self, tag: &StartTag<'_>, mut edits: Edits, output: &mut Output<'_>) {
-        if edits.list.is_empty() {
+        if edits.list.is_empty() && !edits.disarm {
             return;
         }
-        self.write_edited(tag, &edits, output);
+        output.replace(tag.start, tag.end(), &edited(tag, &edits));
         if edits.text.is_empty() {
             return;
         }
@@ -161,108 +148,6 @@ impl Gate {
         self.report(Kind::Resource, names, url, lower_name(tag.name).into_owned(), output.position(tag.start));
     }
 
-    fn on_iframe(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let found = self.addressed(tag, &["src"], output.position(tag.start)).filter(|_| !is_hidden(tag) && !tag.foreign);
-        match found {
-            Some(embed) => self.hold(Holding::element(tag, super::holding::Then::Notice(embed)), tag.start, output),
-            None => {
-                let mut edits = self.edits(tag);
-                self.edit_srcdoc(tag, &mut edits);
-                self.neutralise(tag, edits, output);
-            }
-        }
-    }
-
-    /// The document in a `srcdoc` attribute is rewritten like a page.
-    fn edit_srcdoc(&mut self, tag: &StartTag<'_>, edits: &mut Edits) {
-        let Some(attribute) = tag.attributes().find(|a| a.is("srcdoc")) else { return };
-        let document = decode(attribute.value).into_owned();
-        let rewritten = match self.srcdoc_depth {
-            SRCDOC_DEPTH => Some(Vec::new()),
-            _ => rewrite_fragment(self, &document),
-        };
-        if let Some(rewritten) = rewritten {
-            edits.list.push((attribute.span, Edit::Overwrite(escape_attribute(&rewritten))));
-        }
-    }
-
-    /// A `<frame>` cannot hold a notice beside it: it shows the gate's own frame document, which asks.
-    fn on_frame(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let mut edits = self.edits(tag);
-        if let Some(url) = edits.url.clone() {
-            let embed = self.addressed(tag, &["src"], output.position(tag.start));
-            let token = embed.and_then(|embed| embed.token(self));
-            for (span, edit) in &mut edits.list {
-                let is_src = tag.raw[span.name.0..span.name.1].eq_ignore_ascii_case(b"src");
-                if let (true, Some(token)) = (is_src, &token) {
-                    *edit = Edit::Replace(format!("{}frame/{token}", self.site.prefix).into_bytes());
-                }
-            }
-            edits.url = Some(url);
-        }
-        self.neutralise(tag, edits, output);
-    }
-
-    fn on_script(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let kind = decode(tag.attribute("type").unwrap_or_default());
-        if kind.trim().eq_ignore_ascii_case("speculationrules") {
-            let position = output.position(tag.start);
-            self.hold(Holding::element(tag, super::holding::Then::Speculation(position)), tag.start, output);
-            return;
-        }
-        let edits = self.edits(tag);
-        if let Some(url) = edits.url.clone() {
-            if let Some(embed) = self.recognise(tag, Some(url), output.position(tag.start)) {
-                self.hold(Holding::element(tag, super::holding::Then::Notice(embed)), tag.start, output);
-                return;
-            }
-        }
-        self.neutralise(tag, edits, output);
-    }
-
-    fn on_unit(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
-        if self.no_units || tag.foreign {
-            return false;
-        }
-        let position = output.position(tag.start);
-        let holding = if tag.is("object") || tag.is("video") || tag.is("audio") {
-            Holding::unit(tag, Embed::new(tag, None, position), false)
-        } else if self.may_be_container(tag) {
-            match self.recognise(tag, None, position) {
-                Some(embed) => Holding::unit(tag, embed, true),
-                None => return false,
-            }
-        } else {
-            return false;
-        };
-        self.hold(holding, tag.start, output);
-        true
-    }
-
-    fn may_be_container(&self, tag: &StartTag<'_>) -> bool {
-        if tag.spans.is_empty() {
-            return false;
-        }
-        let mut buffer = [0u8; 16];
-        let Some(name) = buffer.get_mut(..tag.name.len()) else { return false };
-        name.copy_from_slice(tag.name);
-        name.make_ascii_lowercase();
-        std::str::from_utf8(name).is_ok_and(|name| self.site.catalogue.may_be_container(name))
-    }
-
-    fn on_embed(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        match self.addressed(tag, &["src"], output.position(tag.start)).filter(|_| !is_hidden(tag) && !tag.foreign) {
-            Some(embed) => {
-                output.replace(tag.start, tag.end(), b"");
-                self.write_notice(embed, output);
-            }
-            None => {
-                let edits = self.edits(tag);
-                self.neutralise(tag, edits, output);
-            }
-        }
-    }
-
     pub(super) fn hold(&mut self, holding: Holding, start: usize, output: &mut Output<'_>) {
         output.hold_from(start);
         self.holding = Some(holding);
@@ -271,7 +156,7 @@ impl Gate {
     /// Replaces the addresses of third parties in a style sheet.
     pub(super) fn neutralise_css(&self, css: &str, first: &mut Option<String>) -> Option<String> {
         css::neutralise(css, |address| {
-            let external = !self.target(address).is_admitted();
+            let external = !self.target(address).is_admitted() || self.data_is_external(address);
             if external && first.is_none() {
                 *first = Some(address.to_owned());
             }
@@ -288,30 +173,28 @@ impl Handler for Gate {
         self.note_context(tag);
         if tag.ambiguous {
             let position = output.position(tag.start);
-            self.hold(Holding::element(tag, super::holding::Then::Ambiguous(position)), tag.start, output);
-            return;
+            // What it holds is decided when it is complete, and its attributes with it.
+            return self.hold(Holding::element(tag, Then::Ambiguous(position)), tag.start, output);
         }
         match tag.name.len() {
-            5 if tag.is("frame") => return self.on_frame(tag, output),
-            5 if tag.is("embed") => return self.on_embed(tag, output),
-            5 if tag.is("style") && !tag.foreign => {
-                let then = super::holding::Then::Style(output.position(tag.start));
-                return self.hold(Holding::element(tag, then), tag.start, output);
-            }
-            6 if tag.is("iframe") => return self.on_iframe(tag, output),
+            5 if tag.is("frame") => self.on_frame(tag, output),
+            5 if tag.is("embed") => self.on_embed(tag, output),
+            5 if tag.is("style") => self.on_style(tag, output),
+            6 if tag.is("iframe") => self.on_iframe(tag, output),
             6 if tag.is("script") => {
                 self.add_guard(tag, output);
-                return self.on_script(tag, output);
+                self.on_script(tag, output);
             }
-            8 if tag.is("noscript") && !tag.foreign => {
-                let then = super::holding::Then::Noscript(output.position(tag.start));
-                return self.hold(Holding::element(tag, then), tag.start, output);
+            8 if tag.is("noscript") && !tag.holds_markup() => {
+                let then = Then::Noscript(output.position(tag.start));
+                self.hold_element(tag, then, output);
             }
-            _ => {}
-        }
-        if !self.on_unit(tag, output) {
-            let edits = self.edits(tag);
-            self.neutralise(tag, edits, output);
+            _ => {
+                if !self.on_unit(tag, output) {
+                    let edits = self.edits(tag);
+                    self.neutralise(tag, edits, output);
+                }
+            }
         }
     }
 
@@ -319,7 +202,7 @@ impl Handler for Gate {
         if self.holding.is_some() {
             self.end_tag_while_holding(tag, output);
         }
-        if tag.name.eq_ignore_ascii_case(b"body") && self.holding.is_none() {
+        if tag.name.eq_ignore_ascii_case(b"body") && self.holding.is_none() && !self.in_noscript && self.srcdoc_depth == 0 {
             self.add_preferences_link(tag.start, output);
         }
     }
@@ -327,5 +210,9 @@ impl Handler for Gate {
     fn oversized_tag(&mut self, start: Position) {
         let names = (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned());
         self.report(Kind::Resource, names, String::new(), "oversized".to_owned(), start);
+    }
+
+    fn style_sheet(&mut self, raw: &[u8], start: usize, output: &mut Output<'_>) {
+        self.on_style_sheet_instruction(raw, start, output);
     }
 }

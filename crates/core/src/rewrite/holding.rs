@@ -3,8 +3,8 @@
 use super::embed::Embed;
 use super::gate::{Gate, UNIT_LIMIT};
 use super::inside::look_inside;
-use super::resource::{lower_name, with_text};
-use super::scanner::{EndTag, Held, Hold, Output, Position, Scanner, StartTag, Syntax};
+use super::resource::lower_name;
+use super::scanner::{EndTag, Held, Hold, NOTHING, Output, Position, Scanner, StartTag, Syntax};
 use super::{Kind, speculation};
 use crate::catalogue::UNCLASSIFIED;
 use std::mem;
@@ -28,6 +28,8 @@ pub(super) enum Holding {
         /// The catalogue knows it; otherwise it depends on what is inside.
         known: bool,
     },
+    /// A style sheet in SVG or XML, where it is markup; `inert` is a start tag that makes it none.
+    Sheet { opening: usize, inert: Vec<u8>, position: Position },
     /// An embed whose script may follow.
     Following { embed: Box<Embed>, gap: Vec<u8> },
 }
@@ -61,10 +63,14 @@ impl Holding {
 }
 
 /// What is held of an element: its start tag, its inside, its end tag.
-fn parts(held: &[u8], opening: usize, closing: usize) -> (&[u8], &[u8], &[u8]) {
+pub(super) fn parts(held: &[u8], opening: usize, closing: usize) -> (&[u8], &[u8], &[u8]) {
     let (start, rest) = held.split_at(opening.min(held.len()));
     let (inside, end) = rest.split_at(rest.len().saturating_sub(closing));
     (start, inside, end)
+}
+
+fn begins(bytes: &[u8], opening: &[u8]) -> bool {
+    bytes.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
 }
 
 /// Nothing but white space and comments.
@@ -84,11 +90,15 @@ impl Gate {
         match &mut self.holding {
             Some(Holding::Unit { name, depth, .. }) => {
                 *depth += usize::from(tag.name.eq_ignore_ascii_case(name));
-                if output.held_len(tag.start) > UNIT_LIMIT {
+                if output.held_len(tag.start) > self.unit_limit() {
                     self.give_up(tag.start, output);
                     return false;
                 }
                 true
+            }
+            Some(Holding::Sheet { .. }) => {
+                self.finish_sheet(tag.start, None, output);
+                false
             }
             Some(Holding::Following { .. }) => self.follow(tag, output),
             Some(Holding::Element { .. }) => true,
@@ -109,10 +119,14 @@ impl Gate {
                         return;
                     }
                 }
-                if output.held_len(tag.end()) > UNIT_LIMIT {
+                if output.held_len(tag.end()) > self.unit_limit() {
                     self.give_up(tag.end(), output);
                 }
             }
+            Some(Holding::Sheet { .. }) if tag.name.eq_ignore_ascii_case(b"style") => {
+                self.finish_sheet(tag.end(), Some(tag.raw.len()), output);
+            }
+            Some(Holding::Sheet { .. }) => self.finish_sheet(tag.start, None, output),
             Some(Holding::Following { .. }) => self.flush_following(tag.start, output),
             _ => {}
         }
@@ -123,12 +137,13 @@ impl Gate {
         match &self.holding {
             Some(Holding::Element { .. }) => self.finish_element(0, 0, output),
             Some(Holding::Unit { .. }) => self.give_up(0, output),
+            Some(Holding::Sheet { .. }) => self.finish_sheet(0, None, output),
             Some(Holding::Following { .. }) => self.flush_following(0, output),
             None => {}
         }
     }
 
-    fn finish_element(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
+    pub(super) fn finish_element(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
         let Some(Holding::Element { opening, then, .. }) = self.holding.take() else { return };
         let held = output.release(end);
         match then {
@@ -150,57 +165,36 @@ impl Gate {
     }
 
     /// What was held and could not be looked at whole is left out.
-    fn left_out(&mut self, element: &str, position: Position) {
+    pub(super) fn left_out(&mut self, element: &str, position: Position, output: &mut Output<'_>) {
+        output.write(NOTHING);
         let names = (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned());
         self.report(Kind::Resource, names, String::new(), element.to_owned(), position);
-    }
-
-    fn finish_style(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
-        if held.too_large {
-            return self.left_out("style", position);
-        }
-        let (start, css, end) = parts(&held.bytes, opening, closing);
-        let mut first = None;
-        let changed = may_have_address(css).then(|| with_text(css, |css| self.neutralise_css(css, &mut first))).flatten();
-        let Some(changed) = changed else { return output.write(&held.bytes) };
-        output.write(&start[.."<style".len()]);
-        output.write(b" data-jalousie=\"resource\"");
-        output.write(&start["<style".len()..]);
-        output.write(&changed);
-        output.write(end);
-        let url = first.as_deref().and_then(|address| self.target(address).into_url());
-        let names = url.as_ref().map_or((UNCLASSIFIED, UNCLASSIFIED), |url| self.site.claim(url));
-        let names = (names.0.to_owned(), names.1.to_owned());
-        let url = url.map(String::from).or(first).unwrap_or_default();
-        self.report(Kind::Resource, names, url, "style".to_owned(), position);
     }
 
     /// With scripts a `noscript` ends at its first end tag; without, it is ordinary markup.
     /// Only where both agree is it let through.
     fn finish_noscript(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
         if held.too_large {
-            return self.left_out("noscript", position);
+            return self.left_out("noscript", position, output);
         }
         let (start, inside, end) = parts(&held.bytes, opening, closing);
-        let (notices, findings) = (self.tokens.len(), self.findings.len());
+        let (number, findings, last_token) = (self.number, self.findings.len(), self.last_token.clone());
         let before = mem::replace(&mut self.in_noscript, true);
         let inside_position = position.after(start);
         let (rewritten, at_rest) = self.rewrite_part(inside, inside_position, false);
         self.in_noscript = before;
-        if !at_rest && !end.is_empty() {
-            self.findings.truncate(findings);
-            self.tokens.truncate(notices);
-            return self.left_out("noscript", position);
-        }
+        let consistent = at_rest || end.is_empty();
         // The same embed again, for readers without scripts: they see the notice already.
-        let repeats = self.tokens.len() == notices + 1 && notices > 0 && self.tokens[notices - 1] == self.tokens[notices];
-        output.write(start);
-        if repeats {
+        let repeats = self.number == number + 1 && !last_token.is_empty() && self.last_token == last_token;
+        if !consistent || repeats {
             self.findings.truncate(findings);
-            self.tokens.truncate(notices);
-        } else {
-            output.write(&rewritten);
+            (self.number, self.last_token) = (number, last_token);
         }
+        if !consistent {
+            return self.left_out("noscript", position, output);
+        }
+        output.write(start);
+        output.write(if repeats { b"" } else { &rewritten });
         output.write(end);
     }
 
@@ -211,22 +205,28 @@ impl Gate {
         if !held.too_large && speculation::stays_at_home(&text, &admitted) {
             output.write(&held.bytes);
         } else {
-            self.left_out("script", position);
+            self.left_out("script", position, output);
         }
     }
 
     /// An element whose content some parsers read as text and others as markup: it stays only if
-    /// there is no markup in it, so that both read the same.
+    /// both read the same.
     fn finish_ambiguous(&mut self, held: Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
-        let (_, inside, _) = parts(&held.bytes, opening, closing);
-        if held.too_large || inside.contains(&b'<') {
-            return self.left_out("ambiguous", position);
+        let (start, inside, _) = parts(&held.bytes, opening, closing);
+        let references = inside.contains(&b'&') && (begins(start, b"<style") || begins(start, b"<script"));
+        if held.too_large || inside.contains(&b'<') || references {
+            return self.left_out("ambiguous", position, output);
         }
         let (rewritten, _) = self.rewrite_part(&held.bytes, position, true);
         output.write(&rewritten);
     }
 
-    fn finish_unit(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
+    /// Bytes that one embed's markup may take.
+    fn unit_limit(&self) -> usize {
+        UNIT_LIMIT.min(self.site.page_memory)
+    }
+
+    pub(super) fn finish_unit(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
         let Some(Holding::Unit { opening, mut embed, known, .. }) = self.holding.take() else { return };
         let held = output.release(end);
         let (start, inside, _) = parts(&held.bytes, opening, closing);
@@ -238,7 +238,9 @@ impl Gate {
         } else if self.is_external_media(&mut embed, start, &looked.sources) {
             embed.take_inside(self, looked);
             self.write_notice(*embed, output);
-        } else if !held.too_large {
+        } else if held.too_large {
+            self.left_out(&embed.element, embed.position, output);
+        } else {
             let (rewritten, _) = self.rewrite_part(&held.bytes, embed.position, true);
             output.write(&rewritten);
         }
@@ -249,7 +251,7 @@ impl Gate {
         let Some(Holding::Unit { embed, .. }) = self.holding.take() else { return };
         let held = output.release(end);
         if held.too_large {
-            return self.left_out(&embed.element, embed.position);
+            return self.left_out(&embed.element, embed.position, output);
         }
         let (rewritten, _) = self.rewrite_part(&held.bytes, embed.position, true);
         output.write(&rewritten);
@@ -261,9 +263,13 @@ impl Gate {
         let held = output.release(tag.start);
         let blank = is_blank(&held.bytes);
         gap.extend_from_slice(&held.bytes);
-        let (embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None, Position::default()))), mem::take(gap));
+        let (mut embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None, Position::default()))), mem::take(gap));
         self.holding = None;
-        let belongs = !held.too_large && blank && !tag.ambiguous && self.may_belong(&embed, tag);
+        let short = !held.too_large && gap.len() <= self.unit_limit();
+        let belongs = short && blank && !tag.ambiguous && self.may_belong(&mut embed, tag);
+        if held.too_large {
+            self.left_out("text", embed.position, output);
+        }
         if belongs {
             let position = output.position(tag.start);
             self.hold(Holding::element(tag, Then::Belongs { embed, gap, position }), tag.start, output);
@@ -274,15 +280,25 @@ impl Gate {
         false
     }
 
-    fn may_belong(&self, embed: &Embed, tag: &StartTag<'_>) -> bool {
+    fn may_belong(&self, embed: &mut Embed, tag: &StartTag<'_>) -> bool {
+        if tag.holds_markup() {
+            return false;
+        }
         if tag.is("noscript") {
             return true;
         }
-        if !tag.is("script") || tag.foreign {
+        if !tag.is("script") {
             return false;
         }
         match tag.attribute("src") {
-            Some(_) => self.edits(tag).url.is_some_and(|url| embed.owns(self, &url)),
+            Some(_) => match self.edits(tag).url {
+                Some(url) if embed.owns(self, &url) => {
+                    // Its address may say what the script in the page would have said.
+                    embed.take_script(self, url.as_str());
+                    true
+                }
+                _ => false,
+            },
             None => embed.reads_scripts(self),
         }
     }
@@ -312,7 +328,7 @@ impl Gate {
         } else if inside.trim_ascii().is_empty() {
             true
         } else {
-            embed.take_script(self, &String::from_utf8_lossy(inside))
+            embed.take_script(self, &self.text_of(inside))
         };
         if belongs {
             output.hold_from(end);
@@ -328,8 +344,12 @@ impl Gate {
     fn flush_following(&mut self, end: usize, output: &mut Output<'_>) {
         let Some(Holding::Following { embed, gap }) = self.holding.take() else { return };
         let held = output.release(end);
+        let position = embed.position;
         self.write_notice(*embed, output);
         output.write(&gap);
+        if held.too_large {
+            self.left_out("text", position, output);
+        }
         output.write(&held.bytes);
     }
 
@@ -339,7 +359,8 @@ impl Gate {
         let (mut out, mut hold) = (Vec::with_capacity(part.len()), Hold::new(limit));
         let before = self.no_units;
         self.no_units |= no_units;
-        let mut scanner = Scanner::new(Syntax::Html, limit, position);
+        let syntax = if self.page.xml { Syntax::Xml } else { Syntax::Html };
+        let mut scanner = Scanner::new(syntax, limit, position);
         scanner.push(part, &mut hold, &mut out, self);
         let at_rest = scanner.is_at_rest() && !matches!(self.holding, Some(Holding::Element { .. } | Holding::Unit { .. }));
         scanner.end(&mut hold, &mut out);
@@ -393,11 +414,4 @@ impl super::scanner::Handler for Finder<'_> {
     fn end_tag(&mut self, _: &EndTag<'_>, _: &mut Output<'_>) {}
 
     fn oversized_tag(&mut self, _: Position) {}
-}
-
-/// Whether a style sheet could name another host: cheap, for the many that do not.
-fn may_have_address(css: &[u8]) -> bool {
-    memchr::memmem::find(css, b"//").is_some()
-        || memchr::memchr2(b'\\', b'\t', css).is_some()
-        || memchr::memmem::find(css, b":").is_some() && css.windows(4).any(|w| w.eq_ignore_ascii_case(b"http"))
 }

@@ -22,22 +22,27 @@ pub(crate) struct Inside {
 /// Looks into `markup`, the inside of an element.
 pub(crate) fn look_inside(markup: &[u8], limit: usize) -> Inside {
     let mut looker = Looker::default();
-    let mut hold = Hold::new(limit);
+    let (mut hold, mut out) = (Hold::new(limit), Vec::new());
+    // Nothing goes out by itself: of text, too, only what is safe is taken.
+    Output::new(&[], Position::default(), &mut hold, &mut out).hold_from(0);
     let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
-    let mut words = Vec::new();
-    scanner.push(markup, &mut hold, &mut words, &mut looker);
-    if looker.skipping.is_none() && scanner.is_at_rest() {
-        looker.close_all(&mut words);
+    scanner.push(markup, &mut hold, &mut out, &mut looker);
+    let complete = looker.skipping.is_none() && !looker.unsure && scanner.is_at_rest();
+    let rest = Output::new(&[], Position::default(), &mut hold, &mut out).release(0);
+    looker.take_text(&rest.bytes);
+    let mut words = std::mem::take(&mut looker.words);
+    looker.close_to(0, &mut words);
+    if complete && has_words(&words) {
         looker.inside.words = words;
-    }
-    if !looker.has_words(&looker.inside.words) {
-        looker.inside.words.clear();
     }
     looker.inside
 }
 
 /// Elements whose content is no words.
-const SILENT: &[&str] = &["script", "style", "svg", "noscript", "template", "iframe", "object", "select", "title", "textarea"];
+const SILENT: &[&str] = &[
+    "script", "style", "svg", "math", "noscript", "template", "iframe", "object", "select", "title", "textarea", "xmp",
+    "noembed", "noframes", "plaintext",
+];
 
 /// Elements that words may keep.
 const KEPT: &[&str] = &["a", "p", "em", "i", "strong", "b", "time"];
@@ -54,9 +59,13 @@ const PLAYING: &[&str] = &["source", "video", "audio", "object", "embed", "ifram
 #[derive(Debug, Default)]
 struct Looker {
     inside: Inside,
+    /// The words so far: every tag in them is written here.
+    words: Vec<u8>,
     open: Vec<&'static str>,
     /// The silent element we are in, and how deep.
     skipping: Option<(&'static str, usize)>,
+    /// Parsers may read it differently: there are no words in it that all agree on.
+    unsure: bool,
 }
 
 fn known(list: &[&'static str], name: &[u8]) -> Option<&'static str> {
@@ -65,17 +74,19 @@ fn known(list: &[&'static str], name: &[u8]) -> Option<&'static str> {
 
 impl Handler for Looker {
     fn start_tag(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        self.pass(tag.start, tag.end(), output);
         self.note_addresses(tag);
+        self.unsure |= tag.ambiguous;
         if let Some((name, depth)) = &mut self.skipping {
-            *depth += usize::from(tag.is(name));
+            *depth += usize::from(tag.is(name) && !tag.is_closed());
             return;
         }
         if let Some(name) = known(SILENT, tag.name) {
-            self.skipping = Some((name, 1));
-            output.hold_from(tag.start);
+            let empty = (name == "svg" || name == "math") && tag.is_self_closing();
+            self.skipping = (!empty).then_some((name, 1));
             return;
         }
-        let mut markup = Html::new(false);
+        let mut markup = Html::new(true);
         if let Some(name) = known(KEPT, tag.name) {
             self.open_kept(name, tag, &mut markup);
         } else if known(BLOCKS, tag.name).is_some() {
@@ -83,36 +94,61 @@ impl Handler for Looker {
         } else if tag.is("img") {
             markup.raw_text(tag.attribute("alt").unwrap_or_default());
         }
-        output.replace(tag.start, tag.end(), &markup.into_bytes());
+        self.words.extend_from_slice(&markup.into_bytes());
     }
 
     fn end_tag(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>) {
+        self.pass(tag.start, tag.end(), output);
         if let Some((name, depth)) = &mut self.skipping {
-            if !tag.name.eq_ignore_ascii_case(name.as_bytes()) {
-                return;
-            }
-            *depth -= 1;
-            if *depth == 0 {
-                let script = *name == "script";
-                self.skipping = None;
-                let held = output.release(tag.end());
-                if script {
-                    self.inside.scripts.push(String::from_utf8_lossy(&held.bytes).into_owned());
+            if tag.name.eq_ignore_ascii_case(name.as_bytes()) {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.skipping = None;
                 }
             }
             return;
         }
-        let mut markup = Vec::new();
         if let Some(at) = known(KEPT, tag.name).and_then(|name| self.open.iter().rposition(|open| *open == name)) {
-            self.close_to(at, &mut markup);
+            let mut words = std::mem::take(&mut self.words);
+            self.close_to(at, &mut words);
+            self.words = words;
         }
-        output.replace(tag.start, tag.end(), &markup);
     }
 
     fn oversized_tag(&mut self, _start: Position) {}
 }
 
 impl Looker {
+    /// Takes what stands before a tag and leaves out the tag.
+    fn pass(&mut self, start: usize, end: usize, output: &mut Output<'_>) {
+        let before = output.release(start);
+        output.replace(start, end, b"");
+        output.hold_from(end);
+        match self.skipping {
+            None => self.take_text(&before.bytes),
+            Some(("script", _)) => self.inside.scripts.push(String::from_utf8_lossy(&before.bytes).into_owned()),
+            Some(_) => {}
+        }
+    }
+
+    /// Text between tags, without its comments; a `<` in it is no tag and never becomes one.
+    fn take_text(&mut self, mut text: &[u8]) {
+        while let Some(at) = memchr::memchr(b'<', text) {
+            self.words.extend_from_slice(&text[..at]);
+            text = match &text[at + 1..] {
+                comment if comment.starts_with(b"!--") => {
+                    memchr::memmem::find(comment, b"-->").map_or(&[][..], |end| &comment[end + 3..])
+                }
+                bogus @ [b'!' | b'?' | b'/', ..] => memchr::memchr(b'>', bogus).map_or(&[][..], |end| &bogus[end + 1..]),
+                rest => {
+                    self.words.extend_from_slice(b"&lt;");
+                    rest
+                }
+            };
+        }
+        self.words.extend_from_slice(text);
+    }
+
     fn note_addresses(&mut self, tag: &StartTag<'_>) {
         for attribute in tag.attributes() {
             if tag.is("a") && attribute.is("href") {
@@ -165,26 +201,22 @@ impl Looker {
             markup.push(b'>');
         }
     }
+}
 
-    fn close_all(&mut self, markup: &mut Vec<u8>) {
-        self.close_to(0, markup);
-    }
-
-    /// Whether anything but markup and white space is there.
-    fn has_words(&self, markup: &[u8]) -> bool {
-        let mut in_tag = false;
-        markup.iter().any(|byte| {
-            match byte {
-                b'<' => in_tag = true,
-                b'>' => {
-                    in_tag = false;
-                    return false;
-                }
-                _ => {}
+/// Whether anything but markup and white space is there.
+fn has_words(markup: &[u8]) -> bool {
+    let mut in_tag = false;
+    markup.iter().any(|byte| {
+        match byte {
+            b'<' => in_tag = true,
+            b'>' => {
+                in_tag = false;
+                return false;
             }
-            !in_tag && !byte.is_ascii_whitespace()
-        })
-    }
+            _ => {}
+        }
+        !in_tag && !byte.is_ascii_whitespace()
+    })
 }
 
 #[cfg(test)]
@@ -213,6 +245,8 @@ mod tests {
         assert_eq!(words("</figure></blockquote>a<p>b<em>c<p>d</section>"), "a<p>b<em>c</em></p><p>d</p>");
         assert_eq!(words("<a href=https://e.x>a<a>b"), "<a href=\"https://e.x\" rel=\"noreferrer noopener\">a</a><a>b</a>");
         assert_eq!(words("a<!-- b"), "");
+        assert_eq!(words("a<!-- <b> -->b < c <<div>iframe src=//e.x>"), "ab &lt; c &lt;<br />iframe src=//e.x>");
+        assert_eq!(words("a<xmp><iframe src=//e.x></xmp><math><![CDATA[><iframe src=//e.x>]]></math>"), "a");
     }
 
     #[test]

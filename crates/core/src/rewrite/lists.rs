@@ -36,8 +36,11 @@ fn skip_descriptors(text: &str) -> &str {
 
 /// The address of a `meta refresh` or `Refresh` header (HTML standard, "shared declarative refresh steps").
 pub(crate) fn refresh(value: &str) -> Option<&str> {
-    let rest = value.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let rest = rest.trim_start().strip_prefix([';', ',']).unwrap_or(rest).trim_start();
+    // Browsers differ in what they take for a number: whatever it is, it ends at one of these.
+    let value = value.trim_start();
+    let rest = &value[value.find(|c: char| c == ';' || c == ',' || c.is_ascii_whitespace())?..];
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_start();
     let is_url = rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("url"));
     let after = is_url.then(|| rest[3..].trim_start()).and_then(|after| after.strip_prefix('='));
     let address = after.map_or(rest, str::trim_start);

@@ -21,14 +21,17 @@ mod additions;
 mod address;
 mod charset;
 mod css;
+mod elements;
 mod embed;
 mod finding;
 mod gate;
 mod holding;
+mod inner;
 mod inside;
 pub(crate) mod lists;
 mod resource;
 mod scanner;
+mod sheet;
 mod speculation;
 
 pub(crate) use address::may_leave_base;
@@ -59,7 +62,7 @@ pub struct Page {
     pub xml: bool,
     /// The reader's decisions, where the page may show them (`cache = "private"`).
     pub consent: Option<Consent>,
-    /// Put the client before the page's first script, so that it also meets what scripts create.
+    /// Put the guard before the page's first script, so that it also meets what scripts create.
     pub guard: bool,
     /// The nonce by which the site's own policy admits scripts.
     pub nonce: Option<String>,
@@ -224,7 +227,8 @@ impl Rewriter {
 pub fn rewrite_addition(site: Arc<Site>, page: Page, language: Option<&str>, markup: &str, first: usize, heading: u8) -> String {
     let limit = site.page_memory;
     let mut gate = Gate::new(site, page, true);
-    gate.additions = additions::Additions::with_client();
+    // The first notice of a page brings the client along.
+    gate.additions = additions::Additions::of_page(first > 1);
     gate.language = language.and_then(|tag| gate.site.texts.find(tag)).map(|language| language.code().to_owned());
     (gate.number, gate.heading) = (first.saturating_sub(1), heading.saturating_sub(1));
     String::from_utf8_lossy(&rewrite_whole(&mut gate, markup.as_bytes(), limit)).into_owned()
@@ -240,17 +244,17 @@ fn rewrite_whole(gate: &mut Gate, markup: &[u8], limit: usize) -> Vec<u8> {
     out
 }
 
-/// Rewrites the document of a `srcdoc` attribute; `None`: nothing in it is external.
-fn rewrite_fragment(outer: &mut Gate, document: &str) -> Option<Vec<u8>> {
-    let limit = outer.site.page_memory;
-    let mut gate = Gate::new(outer.site.clone(), outer.page.clone(), outer.utf8);
+/// Rewrites a document inside an attribute of another; says what was found in it.
+fn rewrite_fragment(outer: &Gate, document: &str) -> (String, Vec<Finding>) {
+    let page = Page { xml: false, charset: Some(encoding_rs::UTF_8), ..outer.page.clone() };
+    let mut gate = Gate::new(outer.site.clone(), page, true);
     gate.base = outer.base.clone();
+    gate.prefix = outer.prefix.clone();
     gate.language = outer.language.clone();
     gate.srcdoc_depth = outer.srcdoc_depth + 1;
+    let limit = outer.site.page_memory;
     let out = rewrite_whole(&mut gate, document.as_bytes(), limit);
-    let found = !gate.findings.is_empty();
-    outer.findings.append(&mut gate.findings);
-    found.then_some(out)
+    (String::from_utf8_lossy(&out).into_owned(), gate.findings)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Neutralising: the element stays, what it would load does not.
 
-use super::address::{Target, decode};
+use super::address::{Target, decode, decode_text, may_leave_base};
 use super::gate::Gate;
-use super::scanner::{Attribute, Output, Span, StartTag};
+use super::scanner::{Attribute, Span, StartTag};
 use super::{css, lists};
 use crate::policy::relations_are_inert;
 use std::borrow::Cow;
@@ -12,6 +12,8 @@ use url::Url;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
     Address,
+    /// An address whose document or style sheet may load more.
+    Document,
     Addresses,
     Set,
     Css,
@@ -21,7 +23,7 @@ enum Form {
 }
 
 /// What becomes of an attribute.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Edit {
     /// It is kept under `data-jalousie-*` only.
     PutAside,
@@ -37,6 +39,8 @@ pub(super) struct Edits {
     pub(super) list: Vec<(Span, Edit)>,
     pub(super) url: Option<Url>,
     pub(super) text: String,
+    /// The element gets a type that no browser acts on.
+    pub(super) disarm: bool,
 }
 
 /// SVG elements whose `href` is loaded. `a` is a link.
@@ -54,7 +58,7 @@ const LAZY: &[&[u8]] = &[b"src", b"bg", b"background", b"lazy", b"poster", b"ori
 fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
     let first = attribute.name.first()? | 0x20;
     match first {
-        b's' if attribute.is("src") => Some(Form::Address),
+        b's' if attribute.is("src") => Some(if tag.is("img") || tag.is("script") { Form::Address } else { Form::Document }),
         b's' if attribute.is("srcset") => Some(Form::Set),
         b's' if attribute.is("style") || attribute.is("stroke") => Some(Form::Css),
         b'p' if attribute.is("poster") => Some(Form::Address),
@@ -63,7 +67,7 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
         b'b' if attribute.is("by") => animation(tag),
         b'l' if attribute.is("lowsrc") => Some(Form::Address),
         b'd' if attribute.is("dynsrc") => Some(Form::Address),
-        b'd' if attribute.is("data") && tag.is("object") => Some(Form::Address),
+        b'd' if attribute.is("data") && tag.is("object") => Some(Form::Document),
         b'd' if is_lazy(attribute.name) => Some(lazy_form(attribute)),
         b'a' if attribute.is("attributionsrc") => Some(Form::Addresses),
         b'a' if attribute.is("archive") && (tag.is("object") || tag.is("applet")) => Some(Form::Addresses),
@@ -76,6 +80,7 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
         b'f' if attribute.is("fill") || attribute.is("filter") => Some(Form::Css),
         b't' if attribute.is("to") => animation(tag),
         b'v' if attribute.is("values") => animation(tag),
+        b'v' if attribute.is("value") && tag.is("param") => names_source(tag).then_some(Form::Address),
         b'c' if attribute.is("clip-path") || attribute.is("cursor") => Some(Form::Css),
         b'c' if attribute.is("codebase") || attribute.is("code") || attribute.is("classid") => {
             (tag.is("object") || tag.is("applet")).then_some(Form::Address)
@@ -90,13 +95,21 @@ fn animation(tag: &StartTag<'_>) -> Option<Form> {
 }
 
 fn href(tag: &StartTag<'_>) -> Option<Form> {
-    let loads = if tag.is("link") {
+    if tag.is("link") {
         let relations = decode(tag.attribute("rel").unwrap_or_default());
-        !relations_are_inert(&relations)
-    } else {
-        SVG_LOADING.iter().any(|name| tag.is(name)) || (tag.foreign && !tag.is("a") && !tag.is("base") && !tag.is("area"))
-    };
-    loads.then_some(Form::Address)
+        // Firefox prefetches `next`.
+        let next = relations.split_ascii_whitespace().any(|relation| relation.eq_ignore_ascii_case("next"));
+        return (next || !relations_are_inert(&relations)).then_some(Form::Document);
+    }
+    // A base that leads to a third party sends every relative address there, the gate's own too.
+    let loads = SVG_LOADING.iter().any(|name| tag.is(name)) || tag.is("base");
+    (loads || (tag.holds_markup() && !tag.is("a") && !tag.is("area"))).then_some(Form::Address)
+}
+
+/// Names under which a `param` once gave an `object` its address.
+fn names_source(tag: &StartTag<'_>) -> bool {
+    let name = decode(tag.attribute("name").unwrap_or_default());
+    ["code", "data", "filename", "movie", "src", "url"].iter().any(|known| name.trim().eq_ignore_ascii_case(known))
 }
 
 fn refreshes(tag: &StartTag<'_>) -> bool {
@@ -127,7 +140,7 @@ impl Gate {
         for attribute in tag.attributes() {
             let Some(form) = form(tag, &attribute) else { continue };
             // Ordinary values of the site itself, which is nearly all, end here.
-            if form != Form::Css && !self.may_be_external(attribute.value) {
+            if form != Form::Css && !may_leave_base(attribute.value) {
                 continue;
             }
             if let Some(edit) = self.edit(form, &attribute, &mut edits) {
@@ -142,18 +155,35 @@ impl Gate {
         let value = || decode(attribute.value);
         let found = match form {
             Form::Address => external(&value()),
+            Form::Document => {
+                let value = value();
+                external(&value) || self.note_data(&value, edits)
+            }
             Form::Addresses => value().split_ascii_whitespace().filter(|address| external(address)).count() > 0,
             Form::Set => lists::srcset(&value()).filter(|address| external(address)).count() > 0,
-            Form::Values => value().split(';').filter(|address| external(address.trim())).count() > 0,
+            Form::Values => {
+                let value = value();
+                let sheet = css::neutralise(&value, &mut external).is_some();
+                value.split(';').filter(|address| external(address.trim())).count() > 0 || sheet
+            }
             Form::Refresh => lists::refresh(&value()).is_some_and(external),
             Form::Css => {
                 // Without a parenthesis or an escape there is no address.
                 memchr::memchr3(b'(', b'\\', b'&', attribute.value)?;
-                let changed = with_text(attribute.value, |css| css::neutralise(&decode(css.as_bytes()), &mut external))?;
-                return Some(Edit::Replace(escape_attribute(&changed)));
+                let neutral = |css: &str| css::neutralise(&decode_text(css), &mut external).map(|css| escape_attribute(&css));
+                return self.change_css(attribute.value, neutral).map(Edit::Replace);
             }
         };
         found.then_some(Edit::PutAside)
+    }
+
+    /// Whether the document in a `data:` address loads from a third party.
+    fn note_data(&self, address: &str, edits: &mut Edits) -> bool {
+        let external = self.data_is_external(address);
+        if external && edits.text.is_empty() {
+            edits.text = "data:".to_owned();
+        }
+        external
     }
 
     /// Whether `address` leads to a third party; remembers the first that does.
@@ -170,71 +200,58 @@ impl Gate {
         }
         true
     }
-
-    /// Writes `tag` with its edits.
-    pub(super) fn write_edited(&self, tag: &StartTag<'_>, edits: &Edits, output: &mut Output<'_>) {
-        let mut bytes = Vec::with_capacity(tag.raw.len() + 64);
-        let name_end = 1 + tag.name.len();
-        bytes.extend_from_slice(&tag.raw[..name_end]);
-        let put_aside = edits.list.iter().any(|(_, edit)| !matches!(edit, Edit::Overwrite(_)));
-        if put_aside {
-            bytes.extend_from_slice(b" data-jalousie=\"resource\"");
-        }
-        // Without its address a script would run what stands between its tags.
-        let disarm = put_aside && tag.is("script");
-        if disarm {
-            bytes.extend_from_slice(b" type=\"text/plain\"");
-        }
-        let mut copied = name_end;
-        for attribute in tag.attributes() {
-            let span = attribute.span;
-            let edit = edits.list.iter().find(|(edited, _)| edited.name.0 == span.name.0).map(|(_, edit)| edit);
-            let aside = disarm && attribute.is("type") || matches!(edit, Some(Edit::PutAside | Edit::Replace(_)));
-            if edit.is_none() && !aside {
-                continue;
-            }
-            bytes.extend_from_slice(&tag.raw[copied..span.name.0]);
-            copied = span.end;
-            if aside {
-                bytes.extend_from_slice(b"data-jalousie-");
-                bytes.extend(attribute.name.iter().map(|b| if *b == b':' { b'-' } else { *b }));
-                bytes.extend_from_slice(&tag.raw[span.name.1..span.end]);
-            }
-            if let Some(Edit::Replace(value) | Edit::Overwrite(value)) = edit {
-                let value: &[u8] = value;
-                bytes.extend_from_slice(if aside { b" " } else { b"" });
-                bytes.extend_from_slice(attribute.name);
-                bytes.extend_from_slice(b"=\"");
-                bytes.extend_from_slice(value);
-                bytes.push(b'"');
-            }
-        }
-        bytes.extend_from_slice(&tag.raw[copied..]);
-        output.replace(tag.start, tag.end(), &bytes);
-    }
 }
 
-/// Runs `change` on bytes of any ASCII-compatible encoding as if they were text.
-pub(super) fn with_text(bytes: &[u8], change: impl FnOnce(&str) -> Option<String>) -> Option<Vec<u8>> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => change(text).map(String::into_bytes),
-        Err(_) => {
-            // Byte by byte: what matters here is ASCII, and the rest comes back as it was.
-            let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-            change(&text).map(|text| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
+/// `tag` with its edits.
+pub(super) fn edited(tag: &StartTag<'_>, edits: &Edits) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(tag.raw.len() + 64);
+    bytes.extend_from_slice(&tag.raw[..tag.name_end]);
+    let put_aside = edits.list.iter().any(|(_, edit)| !matches!(edit, Edit::Overwrite(_)));
+    // Without its address a script would run what stands between its tags.
+    let disarm = edits.disarm || (put_aside && tag.is("script"));
+    if put_aside || disarm {
+        bytes.extend_from_slice(b" data-jalousie=\"resource\"");
+    }
+    if disarm {
+        bytes.extend_from_slice(b" type=\"text/plain\"");
+    }
+    let mut copied = tag.name_end;
+    for attribute in tag.attributes() {
+        let span = attribute.span;
+        let edit = edits.list.iter().find(|(edited, _)| edited.name.0 == span.name.0).map(|(_, edit)| edit);
+        let aside = disarm && attribute.is("type") || matches!(edit, Some(Edit::PutAside | Edit::Replace(_)));
+        if edit.is_none() && !aside {
+            continue;
+        }
+        bytes.extend_from_slice(&tag.raw[copied..span.name.0]);
+        copied = span.end;
+        let name = &tag.raw[span.name.0..span.name.1];
+        if aside {
+            bytes.extend_from_slice(b"data-jalousie-");
+            bytes.extend(name.iter().map(|b| if *b == b':' { b'-' } else { *b }));
+            bytes.extend_from_slice(&tag.raw[span.name.1..span.end]);
+        }
+        if let Some(Edit::Replace(value) | Edit::Overwrite(value)) = edit {
+            bytes.extend_from_slice(if aside { b" " } else { b"" });
+            bytes.extend_from_slice(name);
+            bytes.extend_from_slice(b"=\"");
+            bytes.extend_from_slice(value);
+            bytes.push(b'"');
         }
     }
+    bytes.extend_from_slice(&tag.raw[copied..]);
+    bytes
 }
 
 /// Escapes a value for double quotes.
-pub(super) fn escape_attribute(value: &[u8]) -> Vec<u8> {
-    let mut escaped = Vec::with_capacity(value.len());
-    for &byte in value {
-        match byte {
-            b'&' => escaped.extend_from_slice(b"&amp;"),
-            b'"' => escaped.extend_from_slice(b"&quot;"),
-            b'<' => escaped.extend_from_slice(b"&lt;"),
-            _ => escaped.push(byte),
+pub(super) fn escape_attribute(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for character in value.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '<' => escaped.push_str("&lt;"),
+            _ => escaped.push(character),
         }
     }
     escaped

@@ -64,7 +64,7 @@ pub struct Site {
     pub keys: Keys,
     /// Origin of a separate host that script frames live on.
     pub frame_origin: Option<Url>,
-    /// Put the client before each page's first script, so that it also meets what scripts create.
+    /// Put the guard before each page's first script, so that it also meets what scripts create.
     pub guard: bool,
     /// Add a link to the reader's choices at the end of each page.
     pub preferences_link: bool,
@@ -127,7 +127,7 @@ impl Site {
         let services = self.catalogue.services();
         let settings = (&self.mode, &self.first_party, &self.allowed, &self.language, &self.prefix, &self.cache);
         let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.guard, &self.page_memory, &self.texts);
-        let assets = (&crate::notice::client().name, &crate::notice::style().name, env!("CARGO_PKG_VERSION"));
+        let assets = (&crate::notice::client().name, &crate::notice::style().name, crate::notice::guard_source(), env!("CARGO_PKG_VERSION"));
         let all = format!("{services:?}{settings:?}{more:?}{assets:?}{:?}", self.keys.sign_name());
         Sha256::digest(all.as_bytes())[..6].iter().map(|byte| format!("{byte:02x}")).collect()
     }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, Response, StatusCode, header};
 use http_body::Body;
+use jalousie_core::catalogue::UNCLASSIFIED;
 use jalousie_core::consent::{Consent, Decision, Subject};
 use jalousie_core::site::{Cache, Site};
 use url::form_urlencoded;
@@ -109,16 +110,16 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
         "service" => {
             let id = form.get("service");
             site.catalogue.service(id).ok_or("service is not in the catalogue")?;
-            apply(&mut consent, Subject::Service(id.to_owned()), decision);
+            apply_service(site, &mut consent, id, decision);
         }
         "category" => {
             let id = form.get("category");
             site.catalogue.category(id).ok_or("category is not in the catalogue")?;
-            apply_category(site, &mut consent, id, decision);
+            apply_category(site, &mut consent, id, form.get("service"), decision);
         }
         "all" => {
             consent = Consent::default();
-            for category in site.catalogue.categories() {
+            for category in site.catalogue.categories().iter().filter(|category| is_shown(site, &category.id)) {
                 apply(&mut consent, Subject::Category(category.id.clone()), decision);
             }
         }
@@ -134,12 +135,34 @@ fn apply(consent: &mut Consent, subject: Subject, decision: Option<Decision>) {
     }
 }
 
-/// A decision on a category is the newer word on each of its services too.
-fn apply_category(site: &Site, consent: &mut Consent, category: &str, decision: Option<Decision>) {
+/// A service that is withdrawn stays closed, even where its category is accepted.
+fn apply_service(site: &Site, consent: &mut Consent, id: &str, decision: Option<Decision>) {
+    let subject = Subject::Service(id.to_owned());
+    apply(consent, subject.clone(), decision);
+    let category = site.catalogue.service(id).map_or(UNCLASSIFIED, |service| &service.category);
+    if decision.is_none() && consent.decision(id, category) == Some(Decision::Accept) {
+        consent.decide(subject, Decision::Refuse);
+    }
+}
+
+/// A no to a category is the newer word on each of its services. A yes is that only on the service
+/// whose notice asked (`about`): it opens none that the reader has refused by name.
+fn apply_category(site: &Site, consent: &mut Consent, category: &str, about: &str, decision: Option<Decision>) {
     for service in site.catalogue.services().iter().filter(|service| service.category == category) {
-        consent.withdraw(&Subject::Service(service.id.clone()));
+        let subject = Subject::Service(service.id.clone());
+        let accepted = consent.get(&subject) == Some(Decision::Accept);
+        if service.id == about || (accepted && decision != Some(Decision::Accept)) {
+            consent.withdraw(&subject);
+        }
     }
     apply(consent, Subject::Category(category.to_owned()), decision);
+}
+
+/// Whether the preferences page shows a category: nobody says yes to a purpose unseen.
+fn is_shown(site: &Site, category: &str) -> bool {
+    let used = |id: &String| site.services_used.is_empty() || site.services_used.contains(id);
+    category == UNCLASSIFIED
+        || site.catalogue.services().iter().any(|service| service.category == category && used(&service.id))
 }
 
 /// The whole form of the preferences page: a field per category and per service.
@@ -207,19 +230,20 @@ fn next_page(visit: &Visit, form: &Form, outcome: &Outcome, grant: Option<&str>)
         let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
         format!("{}view/{token}?return={back}", visit.site.prefix)
     };
-    if visit.site.texts.find(form.get("lang")).is_some() {
-        next = with_query(&next, &format!("lang={}", form.get("lang")));
+    if let Some(language) = visit.site.texts.find(form.get("lang")) {
+        next = with_query(&next, &format!("lang={}", language.code()));
     }
     grant.map_or(next.clone(), |grant| with_query(&next, &format!("grant={grant}")))
 }
 
-/// Whether the client posted, not a form: it says so, or its browser does (Fetch Metadata).
+/// Whether the client posted, not a form: its browser says so (Fetch Metadata), else what it
+/// accepts. A form's answer is a page, and `fetch` accepts anything.
 fn by_script(headers: &HeaderMap) -> bool {
     let text = |name: &'static str| headers.get(name).and_then(|value| value.to_str().ok());
-    let accepts = text("accept").unwrap_or("*/*");
-    text("sec-fetch-mode").is_some_and(|mode| mode != "navigate")
-        || text("x-requested-with").is_some()
-        || !(accepts.contains("text/html") || accepts.contains("*/*"))
+    match text("sec-fetch-mode") {
+        Some(mode) => mode != "navigate",
+        None => !text("accept").unwrap_or_default().contains("text/html"),
+    }
 }
 
 /// The consent cookie: decisions only, readable by the client, for this host alone.

@@ -17,8 +17,11 @@ pub(super) fn frame(visit: &Visit, token: &str, query: &Query) -> Response<Bytes
     let Ok(content) = visit.site.keys.verify(token) else {
         return error(visit, StatusCode::NOT_FOUND, "error-token");
     };
-    let place = if on_frame_host(visit) { FramePlace::FrameHost } else { FramePlace::Site };
+    let place = if visit.on_frame_host() { FramePlace::FrameHost } else { FramePlace::Site };
     if !may_open(visit, &content, token, query, place) {
+        if place == FramePlace::FrameHost {
+            return back_to_site(visit, token);
+        }
         let here = format!("{}frame/{token}", visit.site.prefix);
         let context = context(visit, query.get("lang"), own_path(&here));
         return page(StatusCode::FORBIDDEN, notice::frame_refused(&context, &content, token));
@@ -79,8 +82,13 @@ pub(super) fn category(visit: &Visit, content: &Content) -> String {
     visit.site.catalogue.service(&content.service).map_or(UNCLASSIFIED, |service| &service.category).to_owned()
 }
 
-fn on_frame_host(visit: &Visit) -> bool {
-    visit.site.frame_origin.as_ref().is_some_and(|origin| origin.origin() == visit.url.origin())
+/// From the frame host to the site, where the reader's decision is known: the permission has run out.
+fn back_to_site(visit: &Visit, token: &str) -> Response<Bytes> {
+    let Some(site) = &visit.gate.public().url else { return error(visit, StatusCode::FORBIDDEN, "error-token") };
+    let mut answer = page(StatusCode::FOUND, String::new());
+    let origin = site.origin().ascii_serialization();
+    set(&mut answer, header::LOCATION, &format!("{origin}{}frame/{token}", visit.site.prefix));
+    answer
 }
 
 /// To the publisher's own frame host, with a short-lived permission instead of a cookie.

@@ -32,6 +32,10 @@ where
     let query = Query::of(&head);
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut answer = match (first, rest) {
+        // No decision is taken on the frame host, and nothing shown that looks like the site.
+        _ if visit.on_frame_host() && first != "frame" && !files::is_file(first) => {
+            error(visit, StatusCode::NOT_FOUND, "error-token")
+        }
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
         ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
         ("violations", "") if posting => violations::report(visit, &head, body).await,
@@ -83,10 +87,7 @@ impl Query {
 
 /// `path` if it is one of this site's own, else `/`: the gate never sends a reader elsewhere.
 pub(crate) fn own_path(path: &str) -> &str {
-    let own = path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && path.bytes().all(|byte| byte > b' ' && byte != 0x7f);
+    let own = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     if own { path } else { "/" }
 }
 
@@ -177,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_way_back_is_always_on_this_site() {
-        for bad in ["", "//e.x", "https://e.x", "/\\e.x", "javascript:x", "/a\nb", "\\\\e.x", "/ /e.x"] {
+        for bad in ["", "//e.x", "https://e.x", "/\\e.x", "javascript:x", "/a\nb", "\\\\e.x", "/ /e.x", "/\t/e.x", "/é"] {
             assert_eq!(own_path(bad), "/", "{bad:?}");
         }
         assert_eq!(own_path("/a?b#c"), "/a?b#c");

@@ -1,7 +1,8 @@
 //! A page on its way: decoded, rewritten, encoded again, a portion at a time.
 
-use super::body::BoxError;
 use super::Gate;
+use super::body::BoxError;
+use super::headers::forget_bytes;
 use crate::coding::{Coding, Decoder, Encoder, Step};
 use bytes::Bytes;
 use http::HeaderMap;
@@ -13,6 +14,10 @@ use std::task::{Context, Poll, ready};
 
 /// Output is handed on when it has come to this many bytes, or when the site pauses.
 const PORTION: usize = 32 * 1024;
+
+/// Steps of at most [`SLICE`](crate::coding::SLICE) bytes after which other readers get their turn,
+/// however much a page unpacks to.
+const TURN: usize = 64;
 
 /// What happens to the rewritten page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +92,12 @@ where
         encoder.push(&self.ready, &mut packed)?;
         self.unflushed = !self.ready.is_empty();
         self.ready = packed;
-        self.encoder = Some(encoder);
+        if self.finished {
+            // A short page has ended before its coding was known.
+            encoder.finish(&mut self.ready)?;
+        } else {
+            self.encoder = Some(encoder);
+        }
         Ok(())
     }
 
@@ -108,7 +118,7 @@ where
     }
 
     pub(crate) fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        loop {
+        for _ in 0..TURN {
             if let Some(bytes) = self.take_passing() {
                 return Poll::Ready(Some(Ok(Frame::data(bytes))));
             }
@@ -120,19 +130,29 @@ where
             }
             match self.advance(context) {
                 Poll::Ready(Ok(())) => {}
-                Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Poll::Pending => {
-                    // The site pauses: the reader gets what there is.
-                    if let Err(error) = self.flush() {
-                        return Poll::Ready(Some(Err(error)));
-                    }
-                    if self.ready.is_empty() {
-                        return Poll::Pending;
-                    }
-                    return Poll::Ready(Some(Ok(self.take_ready())));
-                }
+                Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(self.close(error)))),
+                Poll::Pending => return self.pause(),
             }
         }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
+
+    /// The site pauses: the reader gets what there is.
+    fn pause(&mut self) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        if let Err(error) = self.flush() {
+            return Poll::Ready(Some(Err(self.close(error))));
+        }
+        if self.ready.is_empty() { Poll::Pending } else { Poll::Ready(Some(Ok(self.take_ready()))) }
+    }
+
+    /// Nothing comes after an error, whoever may ask.
+    fn close(&mut self, error: BoxError) -> BoxError {
+        tracing::warn!(target: "jalousie::layer", page = %self.rewriter.page_url(), %error, "page cut short");
+        self.finished = true;
+        self.ready.clear();
+        self.trailers = None;
+        error
     }
 
     fn take_ready(&mut self) -> Frame<Bytes> {
@@ -155,7 +175,7 @@ where
             Some(Ok(frame)) => {
                 match frame.into_data() {
                     Ok(bytes) => self.take_in(bytes),
-                    Err(frame) => self.trailers = frame.into_trailers().ok(),
+                    Err(frame) => self.take_trailers(frame),
                 }
                 Poll::Ready(Ok(()))
             }
@@ -176,6 +196,13 @@ where
         }
         self.input = bytes;
         self.unread = !self.input.is_empty();
+    }
+
+    fn take_trailers(&mut self, frame: Frame<Bytes>) {
+        self.trailers = frame.into_trailers().ok();
+        if let (Some(trailers), Use::Send) = (&mut self.trailers, self.purpose) {
+            forget_bytes(trailers);
+        }
     }
 
     fn work(&mut self) -> Result<(), BoxError> {

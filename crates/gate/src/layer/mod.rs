@@ -5,8 +5,12 @@
 
 mod address;
 mod body;
+mod headers;
 mod html;
+mod kind;
 mod response;
+mod validators;
+mod vary;
 
 pub use address::Public;
 pub use body::{BoxError, GateBody};
@@ -27,30 +31,63 @@ use std::task::{Context, Poll};
 use tower_layer::Layer;
 use tower_service::Service;
 use url::Url;
+use validators::Held;
 
 /// What all requests share: the site's configuration and what was observed.
 #[derive(Debug)]
 pub struct Gate {
-    site: RwLock<Arc<Site>>,
+    current: RwLock<Current>,
     public: Public,
     observations: Observations,
 }
 
+/// The configuration in force.
+#[derive(Clone, Debug)]
+struct Current {
+    site: Arc<Site>,
+    /// The site's [`Site::fingerprint`], which is too dear to take for each request.
+    fingerprint: Arc<str>,
+}
+
+impl Current {
+    fn new(mut site: Site, public: &Public) -> Self {
+        let separate = |frames: &Url| public.url.as_ref().is_some_and(|url| url.origin() != frames.origin());
+        if let Some(frames) = site.frame_origin.take_if(|frames| !separate(frames)) {
+            // With the site's own origin, third parties' scripts would read its pages.
+            tracing::error!(
+                target: "jalousie::layer", %frames,
+                "frame host not used: expected an origin other than the site's, and the site's own address to be configured"
+            );
+        }
+        let fingerprint = site.fingerprint().into();
+        Current { site: Arc::new(site), fingerprint }
+    }
+}
+
 impl Gate {
     /// A gate for `site`, reached by readers at `public`.
+    ///
+    /// A `frame_origin` that is the site's own, or that stands without a `public` address to tell
+    /// the two apart, is not used: script frames then stay without an origin.
     pub fn new(site: Site, public: Public) -> Arc<Self> {
-        Arc::new(Gate { site: RwLock::new(Arc::new(site)), public, observations: Observations::default() })
+        let current = RwLock::new(Current::new(site, &public));
+        Arc::new(Gate { current, public, observations: Observations::default() })
     }
 
     /// The configuration in force.
     pub fn site(&self) -> Arc<Site> {
+        self.current().site
+    }
+
+    fn current(&self) -> Current {
         // A thread that panicked while it held the lock had only replaced one whole value by another.
-        self.site.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.current.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     /// Replaces the configuration; requests under way keep the one they began with.
     pub fn replace_site(&self, site: Site) {
-        *self.site.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(site);
+        let current = Current::new(site, &self.public);
+        *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) = current;
     }
 
     /// How readers reach the site.
@@ -97,6 +134,7 @@ pub struct GateService<S> {
 pub(crate) struct Visit {
     pub(crate) gate: Arc<Gate>,
     pub(crate) site: Arc<Site>,
+    fingerprint: Arc<str>,
     /// The page's address, as the reader sees it.
     pub(crate) url: Url,
     pub(crate) head: bool,
@@ -105,43 +143,60 @@ pub(crate) struct Visit {
     pub(crate) gpc: bool,
     pub(crate) accept: Accept,
     pub(crate) accept_language: Option<String>,
+    /// `Sec-Fetch-Dest`: what the answer will become.
+    destination: Option<String>,
+    /// Copies of the page that the site may confirm.
+    held: Held,
 }
 
 impl Visit {
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
-        let site = gate.site();
-        let url = gate.public.address(request)?;
+        let Current { site, fingerprint } = gate.current();
+        let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let consent = consent_of(headers, &site.cookie_name(url.scheme() == "https"));
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
-        let language = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Some(Visit {
             gate: gate.clone(),
+            fingerprint,
             url,
             head: request.method == http::Method::HEAD,
             consent,
             gpc,
             accept: Accept::of(headers),
-            accept_language: language,
+            accept_language: text("accept-language"),
+            destination: text("sec-fetch-dest"),
+            held: Held::default(),
             site,
         })
+    }
+
+    /// The request is for the separate host that only frames are served on.
+    pub(crate) fn on_frame_host(&self) -> bool {
+        self.site.frame_origin.as_ref().is_some_and(|frames| frames.origin() == self.url.origin())
     }
 
     /// The decisions that the page itself may show.
     fn consent_in_page(&self) -> Option<Consent> {
         (self.site.cache == Cache::Private).then(|| self.consent.clone())
     }
+
+    /// The language of notices in pages that do not say their own.
+    fn readers_language(&self) -> &str {
+        let texts = &self.site.texts;
+        let readers = self.accept_language.as_deref().and_then(|header| texts.accept(header));
+        readers.map_or(&self.site.language, |language| language.code())
+    }
 }
 
 /// The reader's decisions. Two cookies of the name are none: one of them is not ours.
 fn consent_of(headers: &HeaderMap, name: &str) -> Consent {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut values = cookies.flat_map(|value| value.split(';')).filter_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then_some(value)
-    });
+    // Other cookies may hold any bytes.
+    let cookies = headers.get_all(header::COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+    let mut values = cookies.filter_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"="));
     match (values.next(), values.next()) {
-        (Some(value), None) => Consent::parse(value),
+        (Some(value), None) => std::str::from_utf8(value).map(Consent::parse).unwrap_or_default(),
         _ => Consent::default(),
     }
 }
@@ -171,35 +226,42 @@ where
         let gate = self.gate.clone();
         Box::pin(async move {
             let (mut head, body) = request.into_parts();
-            let Some(visit) = Visit::new(&gate, &head) else {
+            let Some(mut visit) = Visit::new(&gate, &head) else {
                 tracing::info!(target: "jalousie::layer", "request without a usable Host; expected exactly one");
                 return Ok(plain(StatusCode::BAD_REQUEST, "expected one Host header that names this site\n"));
             };
-            if let Some(path) = endpoints::path_of(&visit, head.uri.path()) {
-                let answer = endpoints::answer(&visit, &path, head, body).await;
+            let own = endpoints::path_of(&visit, head.uri.path());
+            // The frame host has nothing of the site's: neither its pages nor its decisions.
+            if own.is_some() || visit.on_frame_host() {
+                let answer = endpoints::answer(&visit, own.as_deref().unwrap_or_default(), head, body).await;
                 return Ok(answer.map(GateBody::full));
             }
-            prepare(&visit, &mut head);
+            prepare(&mut visit, &mut head);
             let answer = inner.call(Request::from_parts(head, body)).await.map_err(Into::into)?;
-            response::gate(visit, answer).await
+            Ok(response::gate(visit, answer).await)
         })
     }
 }
 
 /// Readies a request for the site: only codings that can be read, only validators that are the gate's own.
-fn prepare(visit: &Visit, head: &mut Parts) {
-    let headers = &mut head.headers;
-    if visit.site.mode == Mode::Observe || headers.contains_key(header::UPGRADE) {
-        return;
+fn prepare(visit: &mut Visit, head: &mut Parts) {
+    if visit.site.mode == Mode::Gate {
+        head.headers.insert(header::ACCEPT_ENCODING, visit.accept.narrowed());
+        visit.held = validators::unmark(visit, head);
     }
-    headers.insert(header::ACCEPT_ENCODING, visit.accept.narrowed());
-    response::unmark_validators(&visit.site, headers);
 }
 
 /// An answer in plain text, for a client that is not a reader's browser.
 fn plain<B>(status: StatusCode, text: &'static str) -> Response<GateBody<B>> {
     let mut answer = Response::new(GateBody::full(Bytes::from_static(text.as_bytes())));
     *answer.status_mut() = status;
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    for (name, value) in [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
     answer
 }

@@ -2,66 +2,129 @@
 
 use super::Visit;
 use super::body::{BoxError, GateBody, Resumed};
+use super::headers::{add_policy, clean, forget_bytes, frame_leads_away, make_room};
 use super::html::{Pages, Use};
+use super::kind::{Kind, looks_like_html};
+use super::validators::mark;
+use super::vary::{keep_private, texts, vary};
 use crate::coding::{Coding, Decoder, PREFERRED};
 use crate::endpoints;
 use crate::proxy::ProxyError;
 use bytes::Bytes;
-use http::header::{self, HeaderName};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body::Body;
-use jalousie_core::notice;
-use jalousie_core::policy::{self, GateSources, HeaderChange};
+use jalousie_core::policy;
 use jalousie_core::rewrite::{Page, Rewriter};
-use jalousie_core::site::{Cache, Mode, Site};
+use jalousie_core::site::{Cache, Mode};
 use std::pin::Pin;
 
-/// Headers that say something of the body's bytes, wrong once they change.
-const OF_THE_BYTES: &[&str] =
-    &["accept-ranges", "content-digest", "content-length", "content-md5", "digest", "last-modified", "repr-digest"];
+/// Where browsers and others look whether a site honours Global Privacy Control.
+const GPC_PATH: &str = "/.well-known/gpc.json";
+
+/// What stands there, and since when.
+const GPC: &str = "{\"gpc\":true,\"lastUpdate\":\"2026-11-21\"}\n";
 
 /// The answer that the reader gets.
-pub(super) async fn gate<B>(visit: Visit, answer: Response<B>) -> Result<Response<GateBody<B>>, BoxError>
+pub(super) async fn gate<B>(visit: Visit, answer: Response<B>) -> Response<GateBody<B>>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    let (mut head, mut body) = answer.into_parts();
+    let (mut head, body) = answer.into_parts();
     if let Some(error) = head.extensions.get::<ProxyError>() {
-        return Ok(failed(&visit, error.status(), error.cause().is_readers()));
+        let mut answer = failed(&visit, error.status(), error.cause().is_readers());
+        if let Some(allow) = head.headers.remove(header::ALLOW) {
+            answer.headers_mut().insert(header::ALLOW, allow);
+        }
+        return answer;
     }
     if head.status == StatusCode::SWITCHING_PROTOCOLS {
-        return Ok(Response::from_parts(head, GateBody::passing(Resumed { first: None, rest: body })));
+        return Response::from_parts(head, GateBody::passing(Resumed { first: None, rest: body }));
     }
-    let observing = visit.site.mode == Mode::Observe;
-    if !observing {
-        clean(&visit, &mut head.headers);
+    if head.status == StatusCode::NOT_FOUND && visit.site.honour_gpc && visit.url.path() == GPC_PATH {
+        return gpc(&visit);
     }
-    let mut first = None;
-    let html = match media_type(&head.headers) {
-        Some(kind) => is_html(&kind),
-        // A browser would look at the first bytes, so they decide here too.
-        None => {
-            first = first_bytes(&mut body).await.map_err(Into::into)?;
-            head.headers.contains_key(header::CONTENT_ENCODING) || first.as_deref().is_some_and(looks_like_html)
-        }
-    };
-    if html && !observing {
-        make_room(&visit, &mut head.headers);
-    }
-    add_policy(&visit, &mut head.headers);
-    let body = Resumed { first, rest: body };
-    if !html {
-        return Ok(Response::from_parts(head, GateBody::passing(body)));
-    }
-    match page(&visit, &mut head, body).await {
-        Ok(body) => Ok(Response::from_parts(head, body)),
-        Err(error) => {
+    match gated(&visit, &mut head, body).await {
+        Ok(body) => Response::from_parts(head, body),
+        Err(Refusal::Frame) => endpoints::error(&visit, StatusCode::FORBIDDEN, "unavailable").map(GateBody::full),
+        Err(Refusal::Page(error)) => {
             tracing::warn!(target: "jalousie::layer", page = %visit.url, %error, "page refused: it cannot be gated");
-            Ok(failed(&visit, StatusCode::BAD_GATEWAY, false))
+            let status = ProxyError::find(&*error).map_or(StatusCode::BAD_GATEWAY, ProxyError::status);
+            failed(&visit, status, false)
         }
     }
+}
+
+/// Why the site's answer is not what the reader gets.
+enum Refusal {
+    /// It would send a frame to a third party.
+    Frame,
+    /// It cannot be looked at, or broke off before it could be.
+    Page(BoxError),
+}
+
+/// Gates an answer: changes its head, and gives its body.
+async fn gated<B>(visit: &Visit, head: &mut Parts, mut body: B) -> Result<GateBody<B>, Refusal>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
+    let gating = visit.site.mode == Mode::Gate;
+    if let Some(target) = frame_leads_away(visit, &head.headers).filter(|_| head.status.is_redirection()) {
+        let (service, category) = visit.site.claim(&target);
+        visit.gate.observations().add_violation(&visit.url, &target, service, category);
+        if gating {
+            return Err(Refusal::Frame);
+        }
+    }
+    if gating {
+        clean(visit, &mut head.headers);
+    }
+    let (kind, first) = kind_of(visit, head, &mut body).await.map_err(|error| Refusal::Page(error.into()))?;
+    let page = matches!(kind, Kind::Page { .. });
+    if gating && page {
+        make_room(visit, &mut head.headers);
+        kind.declare(&mut head.headers);
+    }
+    add_policy(visit, &mut head.headers);
+    let body = Resumed { first, rest: body };
+    match (page, gating) {
+        (false, _) => Ok(GateBody::passing(body)),
+        (true, false) => Ok(observed(visit, head, kind, body)),
+        (true, true) => rewritten(visit, head, kind, body).await.map_err(Refusal::Page),
+    }
+}
+
+/// What the body is, and its first bytes where they had to be looked at.
+async fn kind_of<B>(visit: &Visit, head: &Parts, body: &mut B) -> Result<(Kind, Option<Bytes>), BoxError>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
+    const PAGE: Kind = Kind::Page { xml: false, charset: None };
+    if head.status == StatusCode::NOT_MODIFIED && visit.site.mode == Mode::Gate {
+        if visit.held.refuses_confirmation() {
+            return Err("the site confirmed a copy that it was not asked about; expected the page".into());
+        }
+        // It does not say of what kind the copy is; the reader's tag does.
+        return Ok((if visit.held.any() { PAGE } else { Kind::Other }, None));
+    }
+    match Kind::of(&head.headers) {
+        Kind::Undeclared if bodiless(visit, head) => Ok((Kind::Other, None)),
+        Kind::Undeclared => {
+            let first = first_bytes(body).await.map_err(Into::into)?;
+            let Some(bytes) = &first else { return Ok((Kind::Other, None)) };
+            let unreadable = head.headers.contains_key(header::CONTENT_ENCODING);
+            let page = unreadable || looks_like_html(visit.url.path(), bytes);
+            Ok((if page { PAGE } else { Kind::Other }, first))
+        }
+        kind => Ok((kind, None)),
+    }
+}
+
+fn bodiless(visit: &Visit, head: &Parts) -> bool {
+    visit.head || matches!(head.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
 /// An answer of the gate's own in the place of one that failed: it names no details to the reader.
@@ -70,29 +133,14 @@ fn failed<B>(visit: &Visit, status: StatusCode, readers_fault: bool) -> Response
     endpoints::error(visit, status, text).map(GateBody::full)
 }
 
-/// The declared media type in lower case, without parameters; `None` where browsers would guess.
-fn media_type(headers: &HeaderMap) -> Option<String> {
-    // With several, browsers take the last one that they understand.
-    let values = headers.get_all(header::CONTENT_TYPE).iter().filter_map(|value| value.to_str().ok());
-    let kinds = values.flat_map(|value| value.split(',')).map(|value| {
-        value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-    });
-    let kind = kinds.filter(|kind| kind.contains('/') && kind != "*/*").next_back()?;
-    (!matches!(kind.as_str(), "unknown/unknown" | "application/unknown")).then_some(kind)
-}
-
-fn is_html(kind: &str) -> bool {
-    kind == "text/html" || is_xhtml(kind)
-}
-
-fn is_xhtml(kind: &str) -> bool {
-    kind == "application/xhtml+xml"
-}
-
-/// Whether browsers may take undeclared bytes for HTML (MIME Sniffing, 7.1), generously.
-fn looks_like_html(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    bytes.starts_with(b"<") && !bytes.starts_with(b"<?xml")
+/// The word that Global Privacy Control is honoured, where the site has none of its own.
+fn gpc<B>(visit: &Visit) -> Response<GateBody<B>> {
+    let mut answer = Response::new(GateBody::full(Bytes::from_static(if visit.head { b"" } else { GPC.as_bytes() })));
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=86400"));
+    add_policy(visit, headers);
+    answer
 }
 
 async fn first_bytes<B>(body: &mut B) -> Result<Option<Bytes>, B::Error>
@@ -112,108 +160,74 @@ where
     }
 }
 
-/// Takes out, or changes, headers that would send the browser to a third party.
-fn clean(visit: &Visit, headers: &mut HeaderMap) {
-    for name in policy::WATCHED {
-        let values: Vec<HeaderValue> = headers.get_all(*name).iter().cloned().collect();
-        if values.is_empty() {
-            continue;
-        }
-        headers.remove(*name);
-        for value in values {
-            // A value that is not text is not understood, and so not let through.
-            let Ok(text) = value.to_str() else { continue };
-            match policy::clean_header(&visit.site, &visit.url, name, text) {
-                HeaderChange::Keep => append(headers, name, value),
-                HeaderChange::Replace(text) => append_text(headers, name, &text),
-                HeaderChange::Remove => {}
-            }
-        }
-    }
-    headers.insert("x-dns-prefetch-control", HeaderValue::from_static("off"));
-}
-
-fn append(headers: &mut HeaderMap, name: &str, value: HeaderValue) {
-    if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-        headers.append(name, value);
-    }
-}
-
-fn append_text(headers: &mut HeaderMap, name: &str, text: &str) {
-    if let Ok(value) = HeaderValue::from_str(text) {
-        append(headers, name, value);
-    }
-}
-
-/// Lets the site's own policy admit the gate's frames, client and style, and nothing else.
-fn make_room(visit: &Visit, headers: &mut HeaderMap) {
-    let name = header::CONTENT_SECURITY_POLICY;
-    let policies: Vec<HeaderValue> = headers.get_all(&name).iter().cloned().collect();
-    if policies.is_empty() {
-        return;
-    }
-    let base = format!("{}{}", visit.url.origin().ascii_serialization(), visit.site.prefix);
-    let frame_host = visit.site.frame_origin.as_ref().map(|origin| origin.origin().ascii_serialization());
-    let sources = GateSources {
-        frames: [format!("{base}frame/")].into_iter().chain(frame_host).collect(),
-        script: format!("{base}{}", notice::client().name),
-        style: format!("{base}{}", notice::style().name),
-        consent: format!("{base}consent"),
-    };
-    headers.remove(&name);
-    for value in policies {
-        match value.to_str() {
-            Ok(text) => append_text(headers, name.as_str(), &policy::admit_gate(text, &sources)),
-            Err(_) => append(headers, name.as_str(), value),
-        }
-    }
-}
-
-fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    append_text(headers, policy::page_policy_header(visit.site.mode), &policy::page_policy(&visit.site, &visit.url));
-}
-
-/// The body of an HTML answer, and the headers that follow from its change.
-async fn page<B>(visit: &Visit, head: &mut Parts, body: Resumed<B>) -> Result<GateBody<B>, BoxError>
+/// A page that passes as it is while its findings are counted.
+fn observed<B>(visit: &Visit, head: &Parts, kind: Kind, body: Resumed<B>) -> GateBody<B>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    let observing = visit.site.mode == Mode::Observe;
-    if head.status == StatusCode::PARTIAL_CONTENT && !observing {
+    let encoding = texts(&head.headers, header::CONTENT_ENCODING).join(", ");
+    match Decoder::for_encoding(&encoding) {
+        Ok(decoder) if !bodiless(visit, head) && head.status != StatusCode::PARTIAL_CONTENT => {
+            let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
+            GateBody::pages(Pages::new(body, visit.gate.clone(), Use::Observe, decoder, rewriter))
+        }
+        _ => GateBody::passing(body),
+    }
+}
+
+/// The body of a page, and the headers that follow from its change.
+async fn rewritten<B>(visit: &Visit, head: &mut Parts, kind: Kind, body: Resumed<B>) -> Result<GateBody<B>, BoxError>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
+    if head.status == StatusCode::PARTIAL_CONTENT {
         return Err("the site sent a part of an HTML page, which cannot be looked at alone; expected the whole".into());
     }
-    let empty = visit.head || matches!(head.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
-    let encoding: Vec<&str> = texts(&head.headers, header::CONTENT_ENCODING);
-    let encoding = encoding.join(", ");
-    if empty || observing {
-        if !observing {
-            mark_changed(visit, &mut head.headers, &encoding);
-        }
-        if empty {
-            return Ok(GateBody::passing(body));
-        }
-    }
-    let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers));
-    let purpose = if observing { Use::Observe } else { Use::Send };
-    let decoder = match Decoder::for_encoding(&encoding) {
-        Ok(decoder) => decoder,
-        Err(_) if observing => return Ok(GateBody::passing(body)),
-        Err(error) => return Err(error.into()),
-    };
-    let mut pages = Pages::new(body, visit.gate.clone(), purpose, decoder, rewriter);
-    if !observing {
-        pages.begin().await?;
-        mark_changed(visit, &mut head.headers, &encoding);
-        if pages.rewriter().negotiates_language() == Some(true) {
+    let encoding = texts(&head.headers, header::CONTENT_ENCODING).join(", ");
+    let coding = answer_coding(visit, &encoding);
+    if bodiless(visit, head) {
+        change_headers(visit, &mut head.headers, &encoding, coding);
+        if head.status == StatusCode::NOT_MODIFIED {
+            visit.held.confirm(&mut head.headers);
+        } else {
+            // Whether the reader's language matters can only be seen in the page: then the tag says so.
+            head.headers.remove(header::ETAG);
             vary(&mut head.headers, "Accept-Language");
         }
-        if let Some(coding) = answer_coding(visit, &encoding) {
-            pages.encode(coding)?;
-            append_text(&mut head.headers, "content-encoding", coding.token());
-        }
+        return Ok(GateBody::passing(body));
+    }
+    let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
+    let decoder = Decoder::for_encoding(&encoding)?;
+    let mut pages = Pages::new(body, visit.gate.clone(), Use::Send, decoder, rewriter);
+    pages.begin().await?;
+    let negotiated = pages.rewriter().negotiates_language() != Some(false);
+    if let Some(coding) = coding {
+        pages.encode(coding)?;
+    }
+    change_headers(visit, &mut head.headers, &encoding, coding);
+    mark(visit, &mut head.headers, negotiated);
+    if negotiated {
+        vary(&mut head.headers, "Accept-Language");
     }
     Ok(GateBody::pages(pages))
+}
+
+/// The headers of an answer whose body is not the site's any more, but for its tag.
+fn change_headers(visit: &Visit, headers: &mut HeaderMap, encoding: &str, coding: Option<Coding>) {
+    forget_bytes(headers);
+    headers.remove(header::CONTENT_ENCODING);
+    if let Some(coding) = coding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.token()));
+    }
+    if !encoding.is_empty() {
+        vary(headers, "Accept-Encoding");
+    }
+    if visit.site.cache == Cache::Private {
+        vary(headers, "Cookie");
+        keep_private(headers);
+    }
 }
 
 /// The coding for the reader: only what the site itself sent encoded is encoded again.
@@ -224,120 +238,24 @@ fn answer_coding(visit: &Visit, encoding: &str) -> Option<Coding> {
     visit.accept.best(&PREFERRED).filter(|coding| *coding != Coding::Identity)
 }
 
-fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<&str> {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).map(str::trim).filter(|v| !v.is_empty()).collect()
-}
-
 /// What the rewriter must know before the first byte.
-fn page_of(visit: &Visit, headers: &HeaderMap) -> Page {
-    let content_type = texts(headers, header::CONTENT_TYPE).last().copied().unwrap_or_default().to_owned();
-    let charset = content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        let label = value.trim().trim_matches('"');
-        name.trim().eq_ignore_ascii_case("charset").then(|| encoding_rs::Encoding::for_label(label.as_bytes()))?
-    });
+fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
+    let (xml, charset) = match kind {
+        Kind::Page { xml, charset } => (xml, charset),
+        _ => (false, None),
+    };
+    let languages = texts(headers, header::CONTENT_LANGUAGE).join(",");
+    // A language that there are no texts in says nothing about the notices'.
+    let language = languages.split(',').map(str::trim).find(|tag| visit.site.texts.find(tag).is_some());
     let policies = texts(headers, header::CONTENT_SECURITY_POLICY);
     Page {
         charset,
-        content_language: texts(headers, header::CONTENT_LANGUAGE).first().map(|tag| (*tag).to_owned()),
+        content_language: language.map(str::to_owned),
         accept_language: visit.accept_language.clone(),
-        xml: media_type(headers).is_some_and(|kind| is_xhtml(&kind)),
+        xml,
         consent: visit.consent_in_page(),
         guard: visit.site.guard,
         nonce: policies.iter().find_map(|policy| policy::script_nonce(policy)).map(str::to_owned),
         ..Page::new(visit.url.clone())
-    }
-}
-
-/// Headers of an answer whose body is not the site's any more.
-fn mark_changed(visit: &Visit, headers: &mut HeaderMap, encoding: &str) {
-    for name in OF_THE_BYTES {
-        headers.remove(*name);
-    }
-    headers.remove(header::CONTENT_ENCODING);
-    if !encoding.is_empty() {
-        vary(headers, "Accept-Encoding");
-    }
-    if visit.site.cache == Cache::Private {
-        vary(headers, "Cookie");
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    }
-    let Some(tag) = headers.remove(header::ETAG) else { return };
-    if let Some(marked) = tag.to_str().ok().and_then(|tag| mark(tag, &visit.site)) {
-        append_text(headers, "etag", &marked);
-    }
-}
-
-fn vary(headers: &mut HeaderMap, name: &'static str) {
-    let present = texts(headers, header::VARY).iter().any(|value| {
-        value.split(',').any(|field| field.trim() == "*" || field.trim().eq_ignore_ascii_case(name))
-    });
-    if !present {
-        headers.append(header::VARY, HeaderValue::from_static(name));
-    }
-}
-
-/// What a gated page's entity tag ends in: it changes whenever the same page would come out differently.
-fn suffix(site: &Site) -> String {
-    format!("-j{}", site.fingerprint())
-}
-
-/// `"abc"` becomes `W/"abc-j0123456789abcdef"`.
-fn mark(tag: &str, site: &Site) -> Option<String> {
-    let opaque = tag.trim().trim_start_matches("W/").strip_prefix('"')?.strip_suffix('"')?;
-    Some(format!("W/\"{opaque}{}\"", suffix(site)))
-}
-
-/// Gives the site its own validators back, and keeps from it those of pages that came out differently.
-///
-/// A copy from before the gate must not be confirmed either: where a page is asked for, only marked
-/// tags count.
-pub(super) fn unmark_validators(site: &Site, headers: &mut HeaderMap) {
-    let wants_page = texts(headers, header::ACCEPT).iter().any(|value| value.contains("text/html"));
-    let suffix = format!("{}\"", suffix(site));
-    let tags = texts(headers, header::IF_NONE_MATCH).join(",");
-    let kept: Vec<String> = tags
-        .split(',')
-        .map(str::trim)
-        .filter_map(|tag| match tag.strip_suffix(&suffix) {
-            // The site's tag may have been strong or weak: either is asked for.
-            Some(opaque) => Some(format!("{opaque}\", {}\"", opaque.trim_start_matches("W/"))),
-            None => (!wants_page && !tag.is_empty()).then(|| tag.to_owned()),
-        })
-        .collect();
-    headers.remove(header::IF_NONE_MATCH);
-    if !kept.is_empty() {
-        append_text(headers, "if-none-match", &kept.join(", "));
-    }
-    if wants_page {
-        headers.remove(header::IF_MODIFIED_SINCE);
-        headers.remove(header::RANGE);
-        headers.remove(header::IF_RANGE);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        for (name, value) in pairs {
-            headers.append(*name, HeaderValue::from_static(value));
-        }
-        headers
-    }
-
-    #[test]
-    fn what_browsers_take_for_html_is_html() {
-        let html = |pairs: &[(&'static str, &'static str)]| media_type(&headers(pairs)).is_some_and(|kind| is_html(&kind));
-        assert!(html(&[("content-type", "Text/HTML; charset=utf-8")]));
-        assert!(html(&[("content-type", "text/plain"), ("content-type", "text/html")]));
-        assert!(html(&[("content-type", "text/plain, text/html")]));
-        assert!(html(&[("content-type", "application/xhtml+xml")]));
-        assert!(!html(&[("content-type", "text/plain")]));
-        assert_eq!(media_type(&headers(&[("content-type", "unknown/unknown")])), None);
-        assert_eq!(media_type(&headers(&[])), None);
-        assert!(looks_like_html(b"\xef\xbb\xbf \n<p>") && !looks_like_html(b"\x89PNG") && !looks_like_html(b"<?xml"));
     }
 }

@@ -5,15 +5,19 @@
 //! also where markup is malformed or cut at any byte. It reports tags only;
 //! text, comments and scripts are not looked at, which is why it is fast.
 
+mod doubt;
 mod namespace;
 mod output;
 mod tag;
+mod text;
 
-use memchr::{memchr, memchr2, memmem};
+use doubt::Doubt;
+use memchr::memchr;
 use namespace::Namespace;
-pub(crate) use output::{Held, Hold, Output, Position};
+pub(crate) use output::{Held, Hold, NOTHING, Output, Position};
 use tag::TagLexer;
 pub(crate) use tag::{Attribute, EndTag, Span, StartTag};
+use text::{Tail, last_lt, prefix};
 
 /// Receives the tags of a document in order and edits what becomes of them.
 pub(crate) trait Handler {
@@ -21,6 +25,8 @@ pub(crate) trait Handler {
     fn end_tag(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>);
     /// A tag longer than the limit was thrown away; it began at `start`.
     fn oversized_tag(&mut self, start: Position);
+    /// An XML page names a style sheet of its own: `raw` is the instruction at `start` of the window.
+    fn style_sheet(&mut self, _raw: &[u8], _start: usize, _output: &mut Output<'_>) {}
 }
 
 /// The markup language of a document.
@@ -37,9 +43,13 @@ enum State {
     Data,
     Tag,
     Comment,
-    /// A bogus comment, a doctype or, in XML, a processing instruction: up to `>` (XML: `?>`).
+    /// A bogus comment or, in HTML, a doctype: up to `>`.
     Bogus,
+    /// An XML document type: the quote it is in, if any, and whether it has declarations.
+    Doctype(Option<u8>),
     Instruction,
+    /// An XML instruction that names a style sheet, from its `<`.
+    Sheet,
     Cdata,
     Raw,
     Script(Escape),
@@ -74,8 +84,7 @@ pub(crate) struct Scanner {
     oversized: Option<Position>,
     limit: usize,
     namespace: Namespace,
-    select: bool,
-    frameset: bool,
+    doubt: Doubt,
     /// Name of the raw text element we are in, in lower case.
     raw_name: Vec<u8>,
     /// The last bytes of a comment or script so far, for `-->`.
@@ -97,8 +106,7 @@ impl Scanner {
             oversized: None,
             limit,
             namespace: Namespace::default(),
-            select: false,
-            frameset: false,
+            doubt: Doubt::default(),
             raw_name: Vec::new(),
             tail: Tail::default(),
             position,
@@ -113,7 +121,12 @@ impl Scanner {
 
     /// Whether text here is ordinary text, with nothing begun and nothing in doubt.
     pub(crate) fn is_at_rest(&self) -> bool {
-        self.state == State::Data && self.pending.is_empty() && self.namespace.is_plain_html() && !self.select
+        self.state == State::Data && self.pending.is_empty() && self.namespace.is_plain_html() && self.doubt.is_none()
+    }
+
+    /// Whether parsers may disagree on what counts as an element here.
+    fn is_unsure(&self) -> bool {
+        self.namespace.is_lost() || self.doubt.any()
     }
 
     /// Where the next byte of input is.
@@ -139,6 +152,13 @@ impl Scanner {
             self.pending.clear();
             self.lexer.rebase();
         }
+        if self.state == State::Sheet && self.pending.len() > SHEET_LIMIT {
+            // No style sheet's address is that long: it is read on as an instruction that means nothing.
+            self.state = State::Instruction;
+            let pending = std::mem::take(&mut self.pending);
+            Output::new(&pending, self.position, hold, out).replace(0, 2, INERT_INSTRUCTION);
+            self.push(&pending[2..], hold, out, handler);
+        }
     }
 
     /// Ends the document.
@@ -146,7 +166,7 @@ impl Scanner {
         let pending = std::mem::take(&mut self.pending);
         let mut output = Output::new(&pending, self.position, hold, out);
         // Nothing follows that an unfinished tag could swallow, so it may stay.
-        if self.oversized.is_none() {
+        if self.oversized.is_none() && !(self.state == State::Tag && self.lexer.has_too_many()) {
             output.copy_to(pending.len());
         }
         self.position = self.position.after(&pending);
@@ -164,6 +184,8 @@ impl Scanner {
                 },
                 State::Tag => self.read_tag(window, at, &mut output, handler),
                 State::Comment => self.read_comment(window, at),
+                State::Doctype(quote) => self.read_doctype(window, at, quote),
+                State::Sheet => self.read_sheet(window, at, &mut output, handler),
                 State::Bogus => self.read_until(window, at, b">"),
                 State::Instruction => self.read_until(window, at, b"?>"),
                 State::Cdata => self.read_until(window, at, b"]]>"),
@@ -172,7 +194,7 @@ impl Scanner {
                 State::Plaintext => break window.len(),
             };
             match look {
-                Look::At(next) if next == window.len() && self.state != State::Tag => break next,
+                Look::At(next) if next == window.len() => break next,
                 Look::At(next) => at = next,
                 Look::More => break self.unfinished(window, at),
             }
@@ -185,11 +207,10 @@ impl Scanner {
     /// Where the unfinished token at or after `at` begins.
     fn unfinished(&self, window: &[u8], at: usize) -> usize {
         match self.state {
-            State::Tag => at,
+            State::Tag | State::Sheet => at,
             State::Data => memchr(b'<', &window[at..]).map_or(window.len(), |found| at + found),
-            // The readers of these states keep what they need themselves.
-            State::Instruction => window.len().saturating_sub(1).max(at),
-            State::Cdata => window.len().saturating_sub(2).max(at),
+            State::Instruction => last_run(window, at, b'?', 1),
+            State::Cdata => last_run(window, at, b']', 2),
             State::Raw | State::Script(_) => last_lt(window, at),
             _ => window.len(),
         }
@@ -210,7 +231,11 @@ impl Scanner {
                 Some(_) => self.enter(State::Bogus, lt + 2),
             },
             b'!' => self.look_after_bang(rest, lt, output),
-            b'?' if self.syntax == Syntax::Xml => self.enter(State::Instruction, lt + 2),
+            b'?' if self.syntax == Syntax::Xml => match prefix(rest, STYLE_SHEET) {
+                None => Look::More,
+                Some(true) => self.enter(State::Sheet, lt),
+                Some(false) => self.enter(State::Instruction, lt + 2),
+            },
             b'?' => self.enter(State::Bogus, lt + 2),
             _ => Look::At(lt + 1),
         }
@@ -223,17 +248,27 @@ impl Scanner {
             return self.enter(State::Comment, lt + 4);
         }
         if rest.starts_with(CDATA) {
-            if self.syntax == Syntax::Xml || (!self.namespace.is_lost() && self.namespace.has_cdata()) {
+            if self.syntax == Syntax::Xml || (!self.is_unsure() && self.namespace.has_cdata()) {
                 return self.enter(State::Cdata, lt + CDATA.len());
             }
-            if self.namespace.is_lost() {
+            if self.namespace.is_lost() || self.namespace.has_cdata() {
                 // Text for one parser, a comment for another: without its opening it is text for both.
-                output.replace(lt, lt + CDATA.len(), b"");
+                output.replace(lt, lt + CDATA.len(), NOTHING);
                 return Look::At(lt + CDATA.len());
             }
         }
         if rest.len() < CDATA.len() && (CDATA.starts_with(rest) || b"<!--".starts_with(rest)) {
             return Look::More;
+        }
+        if self.syntax == Syntax::Xml {
+            return match prefix(rest, b"<!DOCTYPE") {
+                None => Look::More,
+                Some(declares) => {
+                    // Any other declaration belongs inside a document type.
+                    self.internal_subset |= !declares;
+                    self.enter(State::Doctype(None), lt + 2)
+                }
+            };
         }
         self.enter(State::Bogus, lt + 2)
     }
@@ -248,155 +283,98 @@ impl Scanner {
         Look::At(at)
     }
 
-    fn read_until(&mut self, window: &[u8], at: usize, end: &[u8]) -> Look {
-        let found = memmem::find(&window[at..], end);
-        if self.syntax == Syntax::Xml && self.state == State::Bogus {
-            self.internal_subset |= memchr(b'[', &window[at..found.map_or(window.len(), |found| at + found)]).is_some();
-        }
-        match found {
-            Some(found) => self.enter(State::Data, at + found + end.len()),
-            None => Look::More,
-        }
-    }
-
-    /// A comment ends at `-->`, `--!>`, and at `>` or `->` right after its beginning (13.2.5.43 to 52).
-    fn read_comment(&mut self, window: &[u8], at: usize) -> Look {
-        let mut from = at;
-        while let Some(found) = memchr(b'>', &window[from..]) {
-            self.tail.add(&window[from..from + found]);
-            from += found + 1;
-            let ended = match self.syntax {
-                Syntax::Html => self.tail.ends_comment(),
-                Syntax::Xml => self.tail.ends_xml_comment(),
-            };
-            if ended {
-                return self.enter(State::Data, from);
-            }
-            self.tail.add(b">");
-        }
-        self.tail.add(&window[from..]);
-        Look::At(window.len())
-    }
-
-    /// Raw text ends at the end tag of its own name only (13.2.5.9 to 14).
-    fn read_raw(&mut self, window: &[u8], at: usize) -> Look {
-        let mut from = at;
-        while let Some(found) = memchr(b'<', &window[from..]) {
-            let lt = from + found;
-            match closes(&window[lt..], &self.raw_name) {
-                Some(true) => return self.begin_tag(lt, 2),
-                Some(false) => from = lt + 1,
-                None => return Look::More,
-            }
-        }
-        Look::At(window.len())
-    }
-
-    fn read_script(&mut self, window: &[u8], at: usize, escape: Escape) -> Look {
-        let mut from = at;
-        loop {
-            let found = match escape {
-                Escape::None => memchr(b'<', &window[from..]),
-                _ => memchr2(b'<', b'>', &window[from..]),
-            };
-            let Some(found) = found else {
-                self.tail.add(&window[from..]);
-                return Look::At(window.len());
-            };
-            self.tail.add(&window[from..from + found]);
-            let mark = from + found;
-            if window[mark] == b'>' {
-                let ended = self.tail.dashes();
-                self.tail.add(b">");
-                if ended {
-                    return self.enter(State::Script(Escape::None), mark + 1);
-                }
-                from = mark + 1;
-                continue;
-            }
-            match self.look_in_script(&window[mark..], mark, escape) {
-                Some(look) => return look,
-                None => {
-                    self.tail.add(b"<");
-                    from = mark + 1;
-                }
-            }
-        }
-    }
-
-    /// A `<` in a script: an end tag, or one of the comment-like openings that change what ends it.
-    fn look_in_script(&mut self, rest: &[u8], mark: usize, escape: Escape) -> Option<Look> {
-        let end_tag = closes(rest, b"script");
-        let start_tag = opens(rest, b"script");
-        let bang = prefix(rest, b"<!--");
-        match escape {
-            Escape::None if bang == Some(true) => {
-                self.tail = Tail::opened_comment();
-                Some(self.enter(State::Script(Escape::Escaped), mark + 4))
-            }
-            Escape::Escaped if start_tag == Some(true) => {
-                self.tail = Tail::default();
-                Some(self.enter(State::Script(Escape::Double), mark + 8))
-            }
-            Escape::Double if end_tag == Some(true) => {
-                self.tail = Tail::default();
-                Some(self.enter(State::Script(Escape::Escaped), mark + 9))
-            }
-            Escape::None | Escape::Escaped if end_tag == Some(true) => Some(self.begin_tag(mark, 2)),
-            _ if end_tag.is_none() || start_tag.is_none() || bang.is_none() => Some(Look::More),
-            _ => None,
-        }
-    }
-
     /// A tag, from its `<` at `at` (or, when it is being thrown away, from its unread rest).
     fn read_tag(&mut self, window: &[u8], at: usize, output: &mut Output<'_>, handler: &mut dyn Handler) -> Look {
         let Some(length) = self.lexer.read(&window[at..]) else { return Look::More };
         self.state = State::Data;
         let end = at + length;
-        if let Some(start) = self.oversized.take() {
-            output.replace(at, end, b"");
+        if self.oversized.is_some() || length > self.limit || self.lexer.has_too_many() {
+            let start = self.oversized.take().unwrap_or_else(|| output.position(at));
+            output.replace(at, end, NOTHING);
             handler.oversized_tag(start);
             return Look::At(end);
         }
         let raw = &window[at..end];
         let (name_start, name_end) = self.lexer.name_range();
-        let name = &raw[name_start..name_end];
         if name_start == 2 {
+            let name = &raw[name_start..name_end];
             self.namespace.end(name);
-            self.select &= !name.eq_ignore_ascii_case(b"select");
-            handler.end_tag(&EndTag { raw, start: at, name }, output);
+            self.doubt.end(name);
+            handler.end_tag(&EndTag { raw, start: at, name: local_name(name, self.syntax) }, output);
             return Look::At(end);
         }
+        // Lent to the tag, so that its attributes need not be copied.
         let lexer = std::mem::take(&mut self.lexer);
-        let mut tag = StartTag { raw, start: at, name, spans: lexer.spans(), ambiguous: false, foreign: false };
-        tag.foreign = self.syntax == Syntax::Xml || self.namespace.is_foreign_for(&tag);
-        let raw_state = if tag.foreign { None } else { raw_state(name) };
-        if let Some(state) = raw_state {
-            tag.ambiguous = self.is_ambiguous(&tag);
-            self.state = state;
-            self.tail = Tail::default();
-            if state == State::Raw {
-                self.raw_name.clear();
-                self.raw_name.extend(name.iter().map(u8::to_ascii_lowercase));
-            }
-        }
-        if self.syntax == Syntax::Html {
-            self.namespace.start(&tag);
-            self.select |= tag.is("select");
-            self.frameset |= tag.is("frameset");
-        }
-        handler.start_tag(&tag, output);
+        self.read_start_tag(raw, at, &lexer, output, handler);
         self.lexer = lexer;
         Look::At(end)
     }
 
-    /// Parsers disagree whether this element's content is raw text: in a
-    /// `<select>` (whose rules changed in 2025), in framesets, where SVG lost its end.
-    fn is_ambiguous(&self, tag: &StartTag<'_>) -> bool {
-        self.namespace.is_lost()
-            || (self.frameset && !tag.is("noframes"))
-            || (self.select && !tag.is("script") && !tag.is("textarea"))
+    fn read_start_tag(&mut self, raw: &[u8], at: usize, lexer: &TagLexer, output: &mut Output<'_>, handler: &mut dyn Handler) {
+        let (name_start, name_end) = lexer.name_range();
+        let name = local_name(&raw[name_start..name_end], self.syntax);
+        let mut tag = StartTag {
+            raw,
+            start: at,
+            name,
+            name_end,
+            spans: lexer.spans(),
+            ambiguous: false,
+            foreign: false,
+            xml: self.syntax == Syntax::Xml,
+            plain: self.namespace.is_plain_html() && !self.doubt.any(),
+        };
+        if !tag.xml {
+            tag.foreign = self.namespace.is_foreign_for(&tag);
+            self.enter_raw_text(&mut tag);
+            self.namespace.start(&tag);
+            self.doubt.start(&tag);
+        }
+        handler.start_tag(&tag, output);
     }
+
+    /// Goes on in raw text where the element's content is that, or may be.
+    fn enter_raw_text(&mut self, tag: &mut StartTag<'_>) {
+        let Some(state) = raw_state(tag.name) else { return };
+        if tag.foreign && !self.is_unsure() {
+            return;
+        }
+        tag.ambiguous = self.is_ambiguous(tag);
+        self.state = state;
+        self.tail = Tail::default();
+        if state == State::Raw {
+            self.raw_name.clear();
+            self.raw_name.extend(tag.name.iter().map(u8::to_ascii_lowercase));
+        }
+    }
+
+    /// Parsers disagree whether this element's content is raw text, or what it
+    /// is for readers without scripts.
+    fn is_ambiguous(&self, tag: &StartTag<'_>) -> bool {
+        self.namespace.is_lost() || self.doubt.may_drop(tag) || (!tag.plain && tag.is("noscript"))
+    }
+}
+
+/// The opening of an XML instruction that browsers follow.
+const STYLE_SHEET: &[u8] = b"<?xml-stylesheet";
+
+/// What such an opening is replaced by where it may not be followed.
+pub(crate) const INERT_INSTRUCTION: &[u8] = b"<?jalousie-";
+
+const SHEET_LIMIT: usize = 4096;
+
+/// In XML, a name without the prefix that stands for its namespace.
+fn local_name(name: &[u8], syntax: Syntax) -> &[u8] {
+    match syntax {
+        Syntax::Html => name,
+        Syntax::Xml => &name[memchr::memrchr(b':', name).map_or(0, |colon| colon + 1)..],
+    }
+}
+
+/// Where the bytes at the end that may begin an ending (`]]>`, `?>`) begin: at most `most` times `byte`.
+fn last_run(window: &[u8], at: usize, byte: u8, most: usize) -> usize {
+    let run = window[at..].iter().rev().take(most).take_while(|b| **b == byte).count();
+    window.len() - run
 }
 
 /// How the content of the element `name` is read.
@@ -412,73 +390,6 @@ fn raw_state(name: &[u8]) -> Option<State> {
         8 if is("noscript") || is("textarea") || is("noframes") => Some(State::Raw),
         9 if is("plaintext") => Some(State::Plaintext),
         _ => None,
-    }
-}
-
-/// Whether `rest` begins with `expected`, case aside; `None`: too short to tell.
-fn prefix(rest: &[u8], expected: &[u8]) -> Option<bool> {
-    let length = rest.len().min(expected.len());
-    if !rest[..length].eq_ignore_ascii_case(&expected[..length]) {
-        Some(false)
-    } else if length < expected.len() {
-        None
-    } else {
-        Some(true)
-    }
-}
-
-fn named(rest: &[u8], opening: &[u8], name: &[u8]) -> Option<bool> {
-    if !prefix(rest, opening)? || !prefix(&rest[opening.len()..], name)? {
-        return Some(false);
-    }
-    let next = rest.get(opening.len() + name.len())?;
-    Some(matches!(next, b' ' | b'\t' | b'\n' | b'\r' | 0x0c | b'/' | b'>'))
-}
-
-/// Whether `rest` begins with the end tag of `name`.
-fn closes(rest: &[u8], name: &[u8]) -> Option<bool> {
-    named(rest, b"</", name)
-}
-
-fn opens(rest: &[u8], name: &[u8]) -> Option<bool> {
-    named(rest, b"<", name)
-}
-
-/// The last `<` of an unfinished look: everything before it is certain.
-fn last_lt(window: &[u8], at: usize) -> usize {
-    memchr::memrchr(b'<', &window[at..]).map_or(window.len(), |found| at + found)
-}
-
-/// The last three bytes of a comment or script, over chunk borders.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tail {
-    last: [u8; 3],
-    /// Bytes since the opening, as far as it matters.
-    length: u8,
-}
-
-impl Tail {
-    fn opened_comment() -> Self {
-        Tail { last: [0, b'-', b'-'], length: 0 }
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for &byte in &bytes[bytes.len().saturating_sub(3)..] {
-            self.last = [self.last[1], self.last[2], byte];
-        }
-        self.length = self.length.saturating_add(bytes.len().min(3) as u8).min(3);
-    }
-
-    fn dashes(&self) -> bool {
-        self.last[1..] == *b"--"
-    }
-
-    fn ends_comment(&self) -> bool {
-        self.dashes() || (self.length == 3 && self.last == *b"--!")
-    }
-
-    fn ends_xml_comment(&self) -> bool {
-        self.length >= 2 && self.dashes()
     }
 }
 

@@ -6,6 +6,7 @@
 //! read in two ways is dropped by the rewriter instead of guessed.
 
 use super::tag::StartTag;
+use crate::rewrite::address::decode;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -13,6 +14,10 @@ enum Kind {
     Math,
     /// An element of SVG or MathML whose start tags inside are HTML.
     Integration,
+    /// One of MathML's for text: two elements inside are MathML all the same.
+    Text,
+    /// MathML's `annotation-xml`: an `<svg>` inside is SVG.
+    Annotation,
     /// An HTML element inside an integration point.
     Html,
 }
@@ -47,6 +52,9 @@ const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ];
 
+/// Start tags that may close table cells around the SVG, and the SVG with them.
+const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
+
 /// Elements whose end tag may be left out, so that a parent's end tag closes them.
 const IMPLIED_END: &[&str] = &["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"];
 
@@ -70,8 +78,11 @@ impl Namespace {
     /// The next start tag `name` is an SVG or MathML element.
     pub(crate) fn is_foreign_for(&self, tag: &StartTag<'_>) -> bool {
         self.lost.is_none()
-            && matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math, .. }))
-            && !breaks_out(tag)
+            && match self.open.last().map(|o| o.kind) {
+                Some(Kind::Svg | Kind::Math | Kind::Annotation) => !breaks_out(tag),
+                Some(Kind::Text) => is_text_exception(tag),
+                _ => false,
+            }
     }
 
     /// `<![CDATA[` is text here, not a comment.
@@ -80,7 +91,8 @@ impl Namespace {
     }
 
     pub(crate) fn start(&mut self, tag: &StartTag<'_>) {
-        if let Some(lost) = self.lost {
+        if let Some(lost) = &mut self.lost {
+            lost.integration |= may_be_integration(tag);
             if !lost.integration && breaks_out(tag) {
                 self.lost = None;
                 self.open.clear();
@@ -88,7 +100,7 @@ impl Namespace {
             return;
         }
         if self.open.is_empty() {
-            if (tag.is("svg") || tag.is("math")) && !self_closing(tag) {
+            if (tag.is("svg") || tag.is("math")) && !tag.is_self_closing() {
                 self.push(tag.name, if tag.is("svg") { Kind::Svg } else { Kind::Math });
             }
             return;
@@ -99,16 +111,26 @@ impl Namespace {
                 return;
             }
         }
-        let kind = match self.open.last().map(|o| o.kind) {
+        let kind = self.kind_of(tag);
+        if kind == Kind::Html && listed(TABLE_PARTS, tag.name) {
+            return self.lose();
+        }
+        let closed = if kind == Kind::Html { listed(VOID, tag.name) } else { tag.is_self_closing() };
+        if !closed {
+            self.push(tag.name, kind);
+        }
+    }
+
+    /// What the element that `tag` begins is, with something of SVG or MathML open.
+    fn kind_of(&self, tag: &StartTag<'_>) -> Kind {
+        match self.open.last().map(|o| o.kind) {
             Some(Kind::Svg) => foreign_kind(tag, Kind::Svg),
-            Some(Kind::Math) => foreign_kind(tag, Kind::Math),
+            Some(Kind::Annotation) if tag.is("svg") => Kind::Svg,
+            Some(Kind::Math | Kind::Annotation) => foreign_kind(tag, Kind::Math),
+            Some(Kind::Text) if is_text_exception(tag) => Kind::Math,
             _ if tag.is("svg") => Kind::Svg,
             _ if tag.is("math") => Kind::Math,
             _ => Kind::Html,
-        };
-        let closed = if kind == Kind::Html { listed(VOID, tag.name) } else { self_closing(tag) };
-        if !closed {
-            self.push(tag.name, kind);
         }
     }
 
@@ -148,7 +170,7 @@ impl Namespace {
     }
 
     fn in_foreign(&self) -> bool {
-        matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math, .. }))
+        matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math | Kind::Annotation, .. }))
     }
 
     fn break_out(&mut self) {
@@ -159,7 +181,7 @@ impl Namespace {
 
     fn push(&mut self, name: &[u8], kind: Kind) {
         if self.open.len() == DEPTH {
-            self.lose();
+            self.lost = Some(Lost { integration: true });
         } else {
             self.open.push(Open { name: name.to_ascii_lowercase(), kind });
         }
@@ -167,14 +189,9 @@ impl Namespace {
 
     fn lose(&mut self) {
         self.lost = Some(Lost {
-            integration: self.open.iter().any(|o| o.kind == Kind::Integration),
+            integration: self.open.iter().any(|o| matches!(o.kind, Kind::Integration | Kind::Text)),
         });
     }
-}
-
-fn self_closing(tag: &StartTag<'_>) -> bool {
-    // `<svg a=b/>` ends in an unquoted value, not in a self-closing slash.
-    tag.raw.ends_with(b"/>") && tag.spans.last().is_none_or(|s| s.end + 1 < tag.raw.len())
 }
 
 fn breaks_out(tag: &StartTag<'_>) -> bool {
@@ -182,22 +199,28 @@ fn breaks_out(tag: &StartTag<'_>) -> bool {
         || (tag.is("font") && tag.attributes().any(|a| a.is("color") || a.is("face") || a.is("size")))
 }
 
+fn is_text_exception(tag: &StartTag<'_>) -> bool {
+    tag.is("mglyph") || tag.is("malignmark")
+}
+
+const SVG_INTEGRATION: &[&str] = &["desc", "foreignobject", "title"];
+
+const MATH_TEXT: &[&str] = &["mi", "mn", "mo", "ms", "mtext"];
+
+fn may_be_integration(tag: &StartTag<'_>) -> bool {
+    listed(SVG_INTEGRATION, tag.name) || listed(MATH_TEXT, tag.name) || tag.is("annotation-xml")
+}
+
+/// The kind of an element inside an SVG or MathML one. Neither switches to the other by itself.
 fn foreign_kind(tag: &StartTag<'_>, parent: Kind) -> Kind {
-    let integration = match parent {
-        Kind::Svg => listed(&["foreignobject", "desc", "title"], tag.name),
-        _ => {
-            listed(&["mi", "mo", "mn", "ms", "mtext"], tag.name)
-                || (tag.is("annotation-xml")
-                    && tag.attribute("encoding").is_some_and(|e| {
-                        e.eq_ignore_ascii_case(b"text/html") || e.eq_ignore_ascii_case(b"application/xhtml+xml")
-                    }))
+    match parent {
+        Kind::Svg if listed(SVG_INTEGRATION, tag.name) => Kind::Integration,
+        Kind::Math if listed(MATH_TEXT, tag.name) => Kind::Text,
+        Kind::Math if tag.is("annotation-xml") => {
+            let encoding = decode(tag.attribute("encoding").unwrap_or_default());
+            let html = ["text/html", "application/xhtml+xml"].iter().any(|known| encoding.eq_ignore_ascii_case(known));
+            if html { Kind::Integration } else { Kind::Annotation }
         }
-    };
-    if integration {
-        Kind::Integration
-    } else if tag.is("svg") {
-        Kind::Svg
-    } else {
-        parent
+        kind => kind,
     }
 }

@@ -1,9 +1,17 @@
 //! What becomes of the input: copied, replaced, or held back until its end is known.
 
+use std::cell::Cell;
+
+/// What stands where something was taken out: without it, the text before and
+/// after could grow together into a tag.
+pub(crate) const NOTHING: &[u8] = b"<!---->";
+
 /// The result of one document so far, and what is held back from it.
 #[derive(Debug)]
 pub(crate) struct Hold {
     bytes: Vec<u8>,
+    /// Bytes held since the holding began, also of those that were dropped.
+    length: usize,
     active: bool,
     dropping: bool,
     limit: usize,
@@ -11,10 +19,11 @@ pub(crate) struct Hold {
 
 impl Hold {
     pub(crate) fn new(limit: usize) -> Self {
-        Hold { bytes: Vec::new(), active: false, dropping: false, limit }
+        Hold { bytes: Vec::new(), length: 0, active: false, dropping: false, limit }
     }
 
     fn add(&mut self, bytes: &[u8]) {
+        self.length += bytes.len();
         if self.dropping {
             return;
         }
@@ -42,6 +51,8 @@ pub(crate) struct Output<'a> {
     window: &'a [u8],
     copied: usize,
     base: Position,
+    /// A place in the window whose position is known, to count on from there.
+    known: Cell<(usize, Position)>,
     hold: &'a mut Hold,
     out: &'a mut Vec<u8>,
 }
@@ -66,7 +77,7 @@ impl Position {
 
 impl<'a> Output<'a> {
     pub(crate) fn new(window: &'a [u8], base: Position, hold: &'a mut Hold, out: &'a mut Vec<u8>) -> Self {
-        Output { window, copied: 0, base, hold, out }
+        Output { window, copied: 0, base, known: Cell::new((0, base)), hold, out }
     }
 
     /// Lets the input pass up to `end`.
@@ -102,6 +113,7 @@ impl<'a> Output<'a> {
     pub(crate) fn hold_from(&mut self, start: usize) {
         self.copy_to(start);
         self.hold.active = true;
+        self.hold.length = 0;
     }
 
     /// Ends the holding at `end` and hands over what was held.
@@ -114,12 +126,17 @@ impl<'a> Output<'a> {
 
     /// Bytes held so far, up to `end` of this window.
     pub(crate) fn held_len(&self, end: usize) -> usize {
-        self.hold.bytes.len() + end.saturating_sub(self.copied)
+        self.hold.length + end.saturating_sub(self.copied)
     }
 
     /// Where `at` in this window is in the document.
     pub(crate) fn position(&self, at: usize) -> Position {
-        self.base.after(&self.window[..at])
+        let (from, position) = self.known.get();
+        let found = match self.window.get(from..at) {
+            Some(between) => position.after(between),
+            None => self.base.after(&self.window[..at]),
+        };
+        self.known.set((at, found));
+        found
     }
-
 }

@@ -32,13 +32,19 @@ pub(crate) struct StartTag<'a> {
     pub(crate) raw: &'a [u8],
     /// Offset of the tag in the scanner's current window.
     pub(crate) start: usize,
+    /// In XML, without its prefix.
     pub(crate) name: &'a [u8],
+    pub(crate) name_end: usize,
     pub(crate) spans: &'a [Span],
     /// Browsers may or may not read this element's content as raw text: the
     /// markup around it is read differently by different parsers.
     pub(crate) ambiguous: bool,
     /// The tag stands in SVG or MathML.
     pub(crate) foreign: bool,
+    /// The document is XML.
+    pub(crate) xml: bool,
+    /// All parsers agree that the tag stands in ordinary HTML.
+    pub(crate) plain: bool,
 }
 
 impl<'a> StartTag<'a> {
@@ -51,13 +57,30 @@ impl<'a> StartTag<'a> {
         self.name.eq_ignore_ascii_case(name.as_bytes())
     }
 
+    /// The content is markup, also that of elements that hold raw text in HTML.
+    pub(crate) fn holds_markup(&self) -> bool {
+        self.foreign || self.xml
+    }
+
+    /// There is no end tag: the element ends with its start tag.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.holds_markup() && self.is_self_closing()
+    }
+
+    /// Whether the tag ends in a slash of its own.
+    pub(crate) fn is_self_closing(&self) -> bool {
+        // `<svg a=b/>` ends in an unquoted value, not in a self-closing slash.
+        self.raw.ends_with(b"/>") && self.spans.last().is_none_or(|s| s.end + 1 < self.raw.len())
+    }
+
     /// All attributes in order, duplicates included.
     pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
-        let (raw, spans) = (self.raw, self.spans);
-        spans.iter().map(move |span| Attribute {
-            name: &raw[span.name.0..span.name.1],
-            value: &raw[span.value.0..span.value.1],
-            span: *span,
+        let (raw, spans, xml) = (self.raw, self.spans, self.xml);
+        spans.iter().map(move |span| {
+            let name = &raw[span.name.0..span.name.1];
+            // In XML any prefix may stand for the namespace of links.
+            let prefix = if xml { memchr::memrchr(b':', name).map_or(0, |colon| colon + 1) } else { 0 };
+            Attribute { name: &name[prefix..], value: &raw[span.value.0..span.value.1], span: *span }
         })
     }
 
@@ -90,8 +113,13 @@ pub(crate) struct TagLexer {
     name_start: usize,
     name_end: usize,
     spans: Vec<Span>,
+    /// Attributes so far, also those that `spans` has no room for.
+    count: usize,
     current: Span,
 }
+
+/// More attributes than any page gives an element: memory for them is bounded.
+const MAX_ATTRIBUTES: usize = 2048;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -119,11 +147,25 @@ impl TagLexer {
         self.name_start = name_start;
         self.name_end = 0;
         self.spans.clear();
+        self.count = 0;
     }
 
-    /// Forgets everything before `by` bytes into the tag: it is being thrown away.
+    /// Forgets the tag so far: it is being thrown away.
     pub(crate) fn rebase(&mut self) {
         self.at = 0;
+        self.spans.clear();
+    }
+
+    /// Whether the tag has more attributes than there is room for.
+    pub(crate) fn has_too_many(&self) -> bool {
+        self.count > MAX_ATTRIBUTES
+    }
+
+    fn keep(&mut self) {
+        self.count += 1;
+        if self.spans.len() < MAX_ATTRIBUTES {
+            self.spans.push(self.current);
+        }
     }
 
     pub(crate) fn name_range(&self) -> (usize, usize) {
@@ -250,7 +292,7 @@ impl TagLexer {
         self.current.name.1 = end;
         self.current.value = (end, end);
         self.current.end = end;
-        self.spans.push(self.current);
+        self.keep();
     }
 
     fn close_value(&mut self, value_end: usize, end: usize) {
@@ -259,7 +301,7 @@ impl TagLexer {
         }
         self.current.value.1 = value_end;
         self.current.end = end;
-        self.spans.push(self.current);
+        self.keep();
     }
 }
 

@@ -1,0 +1,127 @@
+//! What becomes of the elements that need more than a look at their attributes.
+
+use super::address::decode;
+use super::embed::{Embed, is_hidden};
+use super::gate::Gate;
+use super::holding::{Holding, Then};
+use super::resource::{Edit, Edits};
+use super::scanner::{NOTHING, Output, StartTag};
+
+impl Gate {
+    pub(super) fn on_iframe(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        match self.visible_embed(tag, output) {
+            Some(embed) => self.replace_element(tag, embed, output),
+            None => {
+                let mut edits = self.edits(tag);
+                self.edit_srcdoc(tag, &mut edits);
+                self.neutralise(tag, edits, output);
+            }
+        }
+    }
+
+    pub(super) fn on_embed(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        match self.visible_embed(tag, output) {
+            Some(embed) if tag.xml => self.replace_element(tag, embed, output),
+            Some(embed) => {
+                // It has no end tag.
+                output.replace(tag.start, tag.end(), NOTHING);
+                self.write_notice(embed, output);
+            }
+            None => {
+                let edits = self.edits(tag);
+                self.neutralise(tag, edits, output);
+            }
+        }
+    }
+
+    /// The embed that `tag` shows, if it leads to a third party and readers would see it.
+    fn visible_embed(&self, tag: &StartTag<'_>, output: &Output<'_>) -> Option<Embed> {
+        if tag.foreign || tag.spans.is_empty() {
+            return None;
+        }
+        self.addressed(tag, &["src"], output.position(tag.start)).filter(|_| !is_hidden(tag))
+    }
+
+    /// Puts a notice where the element is, once its end is known.
+    fn replace_element(&mut self, tag: &StartTag<'_>, embed: Embed, output: &mut Output<'_>) {
+        self.hold(Holding::element(tag, Then::Notice(embed)), tag.start, output);
+        if tag.is_closed() {
+            self.finish_element(tag.end(), 0, output);
+        }
+    }
+
+    /// A `<frame>` cannot hold a notice beside it: it shows the gate's own frame document, which asks.
+    pub(super) fn on_frame(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        let mut edits = self.edits(tag);
+        if edits.url.is_some() {
+            let embed = self.addressed(tag, &["src"], output.position(tag.start));
+            let token = embed.and_then(|embed| embed.token(self));
+            for (span, edit) in &mut edits.list {
+                let is_src = tag.raw[span.name.0..span.name.1].eq_ignore_ascii_case(b"src");
+                if let (true, Some(token)) = (is_src, &token) {
+                    *edit = Edit::Replace(format!("{}frame/{token}", self.prefix).into_bytes());
+                }
+            }
+        }
+        self.neutralise(tag, edits, output);
+    }
+
+    pub(super) fn on_script(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        let kind = decode(tag.attribute("type").unwrap_or_default());
+        if kind.trim().eq_ignore_ascii_case("speculationrules") {
+            if tag.holds_markup() {
+                // Rules with character references in them: no one writes these.
+                let edits = Edits { disarm: true, text: "speculationrules".to_owned(), ..self.edits(tag) };
+                return self.neutralise(tag, edits, output);
+            }
+            let then = Then::Speculation(output.position(tag.start));
+            return self.hold_element(tag, then, output);
+        }
+        let edits = self.edits(tag);
+        let url = edits.url.clone().filter(|_| !tag.foreign);
+        match url.and_then(|url| self.recognise(tag, Some(url), output.position(tag.start))) {
+            Some(embed) => self.replace_element(tag, embed, output),
+            None => self.neutralise(tag, edits, output),
+        }
+    }
+
+    pub(super) fn on_unit(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
+        // Where parsers disagree on what is open, no one can say what a unit holds.
+        if self.no_units || !tag.plain {
+            return false;
+        }
+        let known = if self.may_be_container(tag) { self.recognise(tag, None, output.position(tag.start)) } else { None };
+        let holding = match known {
+            Some(embed) => Holding::unit(tag, embed, true),
+            None if tag.is("object") || tag.is("video") || tag.is("audio") => {
+                Holding::unit(tag, Embed::new(tag, None, output.position(tag.start)), false)
+            }
+            None => return false,
+        };
+        self.hold(holding, tag.start, output);
+        if tag.is_closed() {
+            self.finish_unit(tag.end(), 0, output);
+        }
+        true
+    }
+
+    fn may_be_container(&self, tag: &StartTag<'_>) -> bool {
+        if tag.spans.is_empty() {
+            return false;
+        }
+        let mut buffer = [0u8; 16];
+        let Some(name) = buffer.get_mut(..tag.name.len()) else { return false };
+        name.copy_from_slice(tag.name);
+        name.make_ascii_lowercase();
+        std::str::from_utf8(name).is_ok_and(|name| self.site.catalogue.may_be_container(name))
+    }
+
+    /// Holds an element of raw text until its end. Its own attributes are looked at now.
+    pub(super) fn hold_element(&mut self, tag: &StartTag<'_>, then: Then, output: &mut Output<'_>) {
+        let edits = self.edits(tag);
+        output.hold_from(tag.start);
+        self.neutralise(tag, edits, output);
+        let name = tag.name.to_ascii_lowercase();
+        self.holding = Some(Holding::Element { name, opening: output.held_len(tag.end()), then });
+    }
+}

@@ -1,0 +1,193 @@
+//! Entity tags of pages that the gate has changed, and which copies may be confirmed.
+//!
+//! A gated page is the site's page, and also the gate's configuration, sometimes the reader's
+//! language, and with `cache = "private"` the reader's decisions. Its tag names them all:
+//! `"abc"` becomes `W/"abc-j0a1b2c3d4e5f"`, then perhaps `-fr`. Copies whose tag says otherwise,
+//! above all those from before the gate, are never confirmed: the site is not asked about them.
+
+use super::Visit;
+use super::vary::{texts, vary};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Method, header};
+use jalousie_core::consent::Consent;
+use jalousie_core::site::Cache;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Names of files that are no pages, so that their copies can be confirmed as the site likes.
+const FILES: &[&str] = &[
+    "avif", "bmp", "css", "gif", "ico", "jpeg", "jpg", "js", "json", "m4a", "map", "mjs", "mp3", "mp4", "ogg", "otf",
+    "pdf", "png", "svg", "ttf", "txt", "wasm", "wav", "webm", "webmanifest", "webp", "woff", "woff2", "xml", "zip",
+];
+
+/// What a browser asks for when the answer may become a document, or go to a script.
+const DOCUMENTS: &[&str] = &["document", "embed", "empty", "fencedframe", "frame", "iframe", "object"];
+
+/// The copies of a page that the reader named and that may be confirmed.
+#[derive(Debug, Default)]
+pub(crate) struct Held {
+    copies: Vec<Copy>,
+    /// A page may be the answer, and the site was asked for it without conditions.
+    whole: bool,
+}
+
+#[derive(Debug)]
+struct Copy {
+    /// The site's own tag, without quotes.
+    opaque: String,
+    /// The tag that the reader knows it by.
+    tag: String,
+    /// Its language was the reader's.
+    negotiated: bool,
+}
+
+impl Held {
+    /// Whether the site may confirm a page: only where the reader named a copy of ours.
+    pub(super) fn any(&self) -> bool {
+        !self.copies.is_empty()
+    }
+
+    /// Whether a `304` would confirm a copy that nobody asked the site about.
+    pub(super) fn refuses_confirmation(&self) -> bool {
+        self.whole && !self.any()
+    }
+
+    /// Gives a `304` the tag that the reader knows the page by.
+    pub(super) fn confirm(&self, headers: &mut HeaderMap) {
+        let own = headers.remove(header::ETAG);
+        let own = own.as_ref().and_then(|tag| opaque(tag.to_str().ok()?));
+        let copy = match own {
+            Some(own) => self.copies.iter().find(|copy| copy.opaque == own),
+            None => self.copies.first().filter(|_| self.copies.len() == 1),
+        };
+        if let Some(value) = copy.and_then(|copy| HeaderValue::from_str(&copy.tag).ok()) {
+            headers.insert(header::ETAG, value);
+        }
+        if copy.is_none_or(|copy| copy.negotiated) {
+            vary(headers, "Accept-Language");
+        }
+    }
+}
+
+/// Marks the tag of a page; `negotiated`: it is in the reader's language.
+pub(super) fn mark(visit: &Visit, headers: &mut HeaderMap, negotiated: bool) {
+    let Some(tag) = headers.remove(header::ETAG) else { return };
+    let suffix = suffix(visit, negotiated);
+    let marked = tag.to_str().ok().and_then(opaque).map(|own| format!("W/\"{own}{suffix}\""));
+    if let Some(value) = marked.and_then(|tag| HeaderValue::from_str(&tag).ok()) {
+        headers.insert(header::ETAG, value);
+    }
+}
+
+/// Readies the conditions of a request for the site: it gets its own tags back, and is not asked
+/// about copies of a page that came out differently.
+pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
+    if head.method != Method::GET && head.method != Method::HEAD {
+        // These conditions protect what is about to be changed: they are the site's affair.
+        return Held::default();
+    }
+    let wants_page = texts(&head.headers, header::ACCEPT).iter().any(|value| value.contains("text/html"));
+    let may_be_page = wants_page || may_be_page(head);
+    let headers = &mut head.headers;
+    let mut held = Held { copies: Vec::new(), whole: may_be_page };
+    let mut sent = Vec::new();
+    for tag in tags(&texts(headers, header::IF_NONE_MATCH).join(",")) {
+        match copy(visit, tag) {
+            Some(copy) => {
+                // The site's tag may have been strong or weak: either is asked for.
+                sent.push(format!("W/\"{0}\", \"{0}\"", copy.opaque));
+                held.copies.push(copy);
+            }
+            None if !may_be_page => sent.push(tag.to_owned()),
+            None => {}
+        }
+    }
+    headers.remove(header::IF_NONE_MATCH);
+    if let Ok(value) = HeaderValue::from_str(&sent.join(", ")) {
+        if !sent.is_empty() {
+            headers.insert(header::IF_NONE_MATCH, value);
+        }
+    }
+    if may_be_page {
+        headers.remove(header::IF_MODIFIED_SINCE);
+    }
+    if wants_page {
+        headers.remove(header::RANGE);
+        headers.remove(header::IF_RANGE);
+    }
+    held
+}
+
+/// Whether the answer may be a page. Caches in front ask with any `Accept` or none.
+fn may_be_page(head: &Parts) -> bool {
+    let destination = head.headers.get("sec-fetch-dest").and_then(|value| value.to_str().ok());
+    let name = head.uri.path().rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let file = extension.is_some_and(|extension| FILES.binary_search(&extension.as_str()).is_ok());
+    destination.is_none_or(|destination| DOCUMENTS.contains(&destination)) && !file
+}
+
+/// The copy that `tag` names, if it came out as the page would now.
+fn copy(visit: &Visit, tag: &str) -> Option<Copy> {
+    let own = opaque(tag)?;
+    [false, true].into_iter().find_map(|negotiated| {
+        let opaque = own.strip_suffix(&suffix(visit, negotiated))?.to_owned();
+        Some(Copy { opaque, tag: tag.to_owned(), negotiated })
+    })
+}
+
+fn suffix(visit: &Visit, negotiated: bool) -> String {
+    let mut suffix = format!("-j{}", visit.fingerprint);
+    if visit.site.cache == Cache::Private {
+        suffix.push_str(&format!("-{:016x}", name_of(&visit.consent)));
+    }
+    if negotiated {
+        suffix.push('-');
+        suffix.push_str(visit.readers_language());
+    }
+    suffix
+}
+
+/// A short name for decisions. Two builds may disagree on it: then a page is sent once more.
+fn name_of(consent: &Consent) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    consent.to_string().hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What stands between the quotes of a tag.
+fn opaque(tag: &str) -> Option<&str> {
+    let tag = tag.trim();
+    tag.strip_prefix("W/").unwrap_or(tag).strip_prefix('"')?.strip_suffix('"')
+}
+
+/// The tags of a list; what is not a tag, such as `*`, is left out: it would confirm any copy.
+fn tags(list: &str) -> Vec<&str> {
+    let mut tags = Vec::new();
+    let mut rest = list;
+    while let Some(open) = rest.find('"') {
+        let Some(length) = rest[open + 1..].find('"') else { break };
+        let start = if rest[..open].ends_with("W/") { open - 2 } else { open };
+        let end = open + length + 2;
+        tags.push(&rest[start..end]);
+        rest = &rest[end..];
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_files_are_sorted_enough_to_search() {
+        assert!(FILES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_list_of_tags_is_read_with_its_commas() {
+        assert_eq!(tags(r#""a,b", W/"c" ,"d""#), [r#""a,b""#, r#"W/"c""#, r#""d""#]);
+        assert_eq!(tags(r#"*, "a""#), [r#""a""#]);
+        assert_eq!(opaque(r#" W/"a" "#), Some("a"));
+        assert_eq!(opaque("a"), None);
+    }
+}

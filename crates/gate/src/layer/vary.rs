@@ -1,0 +1,71 @@
+//! What else an answer depends on, and who may keep it.
+
+use http::header::{self, HeaderName};
+use http::{HeaderMap, HeaderValue};
+
+/// The values of a header that are text, trimmed, without empty ones.
+pub(super) fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<&str> {
+    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).map(str::trim).filter(|v| !v.is_empty()).collect()
+}
+
+/// Says that the answer depends on this header of the request.
+pub(super) fn vary(headers: &mut HeaderMap, name: &'static str) {
+    let present = texts(headers, header::VARY).iter().any(|value| {
+        value.split(',').any(|field| field.trim() == "*" || field.trim().eq_ignore_ascii_case(name))
+    });
+    if !present {
+        headers.append(header::VARY, HeaderValue::from_static(name));
+    }
+}
+
+/// Keeps an answer out of every cache but the reader's own, and has that one ask each time.
+pub(super) fn keep_private(headers: &mut HeaderMap) {
+    let kept_nowhere = texts(headers, header::CACHE_CONTROL)
+        .iter()
+        .any(|value| value.split(',').any(|word| word.trim().eq_ignore_ascii_case("no-store")));
+    let value = if kept_nowhere { "private, no-store" } else { "private, no-cache" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    // What some shared caches obey before Cache-Control (RFC 9213, Edge Architecture, nginx).
+    let others = headers.keys().filter(|name| {
+        name.as_str().ends_with("cdn-cache-control") || matches!(name.as_str(), "surrogate-control" | "x-accel-expires")
+    });
+    for name in others.cloned().collect::<Vec<_>>() {
+        headers.remove(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_page_stays_private_for_every_cache() {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("cache-control", "public, max-age=60"),
+            ("cdn-cache-control", "max-age=60"),
+            ("acme-cdn-cache-control", "max-age=60"),
+            ("surrogate-control", "max-age=60"),
+            ("x-accel-expires", "60"),
+        ] {
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+        keep_private(&mut headers);
+        assert_eq!(headers.len(), 1);
+        assert_eq!(headers["cache-control"], "private, no-cache");
+        headers.insert("cache-control", HeaderValue::from_static("max-age=0, No-Store"));
+        keep_private(&mut headers);
+        assert_eq!(headers["cache-control"], "private, no-store", "what is kept nowhere stays so");
+    }
+
+    #[test]
+    fn a_dependency_is_named_once() {
+        let mut headers = HeaderMap::new();
+        vary(&mut headers, "Cookie");
+        vary(&mut headers, "Cookie");
+        assert_eq!(texts(&headers, header::VARY), ["Cookie"]);
+        headers.insert(header::VARY, HeaderValue::from_static("*"));
+        vary(&mut headers, "Cookie");
+        assert_eq!(texts(&headers, header::VARY), ["*"]);
+    }
+}
