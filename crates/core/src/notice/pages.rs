@@ -44,7 +44,10 @@ impl PageContext<'_> {
             html.text(" – ").text(name);
         }
         html.markup("</title><link rel=\"stylesheet\"");
-        html.attribute("href", &format!("{}{}", self.site.prefix, assets::style().name)).markup(" /></head>");
+        html.attribute("href", &format!("{}{}", self.site.prefix, assets::style().name)).markup(" />");
+        // A choice made on this page is news to the site's other open tabs: the client tells them.
+        html.markup("<script").attribute("src", &format!("{}{}", self.site.prefix, assets::client().name));
+        html.attribute("data-cookie", &self.site.cookie_name(self.https)).markup("></script></head>");
         html.markup("<body class=\"jalousie-page\"><header><p><a");
         html.attribute("href", self.back).markup(">").text(&self.text("back")).markup("</a></p></header><main><h1>");
         html.text(title).markup("</h1>");

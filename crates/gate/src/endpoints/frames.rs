@@ -60,7 +60,7 @@ pub(super) fn view(visit: &Visit, token: &str, query: &Query) -> Response<Bytes>
     let mut answer = page(StatusCode::OK, notice::view_page(&context, &content, &frame));
     if let Some(origin) = &visit.site.frame_origin {
         let policy = format!(
-            "default-src 'none'; style-src 'self'; frame-src 'self' {}; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'self' {}; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
             origin.origin().ascii_serialization()
         );
         set(&mut answer, header::CONTENT_SECURITY_POLICY, &policy);

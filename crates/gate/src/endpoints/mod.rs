@@ -112,7 +112,7 @@ fn context<'v>(visit: &'v Visit, lang: Option<&str>, back: &'v str) -> PageConte
 
 /// A page of the gate's own. It loads nothing but the gate's style sheet, and no cache keeps it.
 fn page(status: StatusCode, html: String) -> Response<Bytes> {
-    const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; \
+    const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; \
                           base-uri 'none'; frame-ancestors 'self'";
     document(status, html, POLICY)
 }
