@@ -1,22 +1,31 @@
 //! `jalousie`: the gate between a publisher's pages and the third parties in them.
 
+mod colour;
 mod commands;
 mod config;
 mod demo;
 mod exit;
 mod keys;
 mod log;
+mod operators;
 
 use clap::{Parser, Subcommand};
+use colour::Paint;
 use commands::{check, init, rewrite, serve, services};
 use exit::Exit;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// Stands between a publisher's pages and the third parties in them: readers see out without being seen.
 #[derive(Debug, Parser)]
 #[command(name = "jalousie", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, nothing found; 1 findings; 2 could not do the job.\n\
-    Environment: NO_COLOR (no colours), RUST_LOG (what to log, such as jalousie=debug).")]
+#[command(after_help = "Examples:
+  jalousie demo                                       see it work, on this machine alone
+  jalousie serve --upstream http://127.0.0.1:8000     put it before a site
+  jalousie init https://news.example                  then say what is different there
+
+Exit codes: 0 done, nothing found; 1 findings; 2 could not do the job.
+Environment: NO_COLOR (no colours), RUST_LOG (what to log, such as jalousie=debug).")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -43,20 +52,43 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    log::start(arguments.quiet);
+    let quiet = arguments.quiet;
+    log::start(quiet);
     let result = match arguments.command {
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Rewrite(arguments) => rewrite::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments, quiet),
         Command::Services(arguments) => services::run(&arguments),
-        Command::Init(arguments) => init::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments, quiet),
     };
     match result {
         Ok(exit) => exit.into(),
+        // Whoever read the output has seen enough.
+        Err(error) if is_broken_pipe(&*error) => Exit::Done.into(),
         Err(error) => {
-            eprintln!("jalousie: {error}");
+            let name = Paint::on(&io::stderr()).bad("jalousie:").into_owned();
+            // Without an error output there is nobody to tell.
+            let _ = writeln!(io::stderr(), "{name} {}", in_full(&*error));
             Exit::Failed.into()
         }
     }
+}
+
+fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// An error with what is underneath it.
+fn in_full(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(error) = next {
+        let cause = error.to_string();
+        if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+        next = error.source();
+    }
+    text
 }

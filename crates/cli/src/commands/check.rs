@@ -1,5 +1,142 @@
-//! `jalousie check`.
+//! `jalousie check`: a configuration and a catalogue, with all that is wrong in them at once.
+
+use crate::colour::Paint;
+use crate::config::{self, KeySetting, KeySource, Loaded};
 use crate::exit::{Error, Exit};
+use jalousie_core::catalogue::{Layer, Service};
+use jalousie_core::diagnostics::Diagnostics;
+use jalousie_core::site::{Cache, Mode};
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  jalousie check                         jalousie.toml in this folder, or else the defaults
+  jalousie check --config site.toml      another file
+  jalousie check --catalogue services/   entries of your own, before they are in a configuration
+
+Exit codes: 0 all is well; 1 errors in the files, one per line as file:line:column; 2 a file cannot
+be read.";
+
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {}
-pub(crate) fn run(_: &Arguments) -> Result<Exit, Error> { Ok(Exit::Done) }
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    source: config::Source,
+    /// A folder of services, or a whole catalogue, in place of `[services] folder`
+    #[arg(long, value_name = "FOLDER")]
+    catalogue: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, quiet: bool) -> Result<Exit, Error> {
+    let loaded = match config::load(&arguments.source, arguments.catalogue.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(error) => return report(error.found(), if error.unreadable { Exit::Failed } else { Exit::Findings }),
+    };
+    // The keys are a file too.
+    if let Err(error) = loaded.site(KeySource::Offline) {
+        return report(&*error.downcast::<Diagnostics>()?, Exit::Findings);
+    }
+    if !quiet {
+        summary(&loaded, &mut io::stdout().lock())?;
+    }
+    Ok(Exit::Done)
+}
+
+fn report(found: &Diagnostics, exit: Exit) -> Result<Exit, Error> {
+    let mut output = io::stderr().lock();
+    for one in found.iter() {
+        writeln!(output, "{one}")?;
+    }
+    let count = if found.len() == 1 { "1 error".to_owned() } else { format!("{} errors", found.len()) };
+    writeln!(output, "{}", Paint::on(&io::stderr()).bad(&count))?;
+    Ok(exit)
+}
+
+/// What is in force.
+fn summary(loaded: &Loaded, output: &mut impl Write) -> io::Result<()> {
+    let paint = Paint::on(&io::stdout());
+    let site = loaded.settings();
+    let name = loaded.file.as_ref().map_or("the defaults".to_owned(), |file| file.display().to_string());
+    writeln!(output, "{} {name}", paint.good("In order:"))?;
+    let mut line = |key: &str, value: &dyn Display| writeln!(output, "  {} {value}", paint.strong(&format!("{key:<12}")));
+    line("mode", &mode(site.mode))?;
+    line("site", &site_words(loaded))?;
+    let upstream = loaded.upstream.as_ref().map_or("none here: --upstream says it".to_owned(), ToString::to_string);
+    line("upstream", &upstream)?;
+    line("listens", &listeners(loaded))?;
+    line("pages", &match site.cache {
+        Cache::Shared => "the same for all readers: any cache may keep them",
+        Cache::Private => "may differ from reader to reader: no shared cache keeps them",
+    })?;
+    let gpc = if site.honour_gpc { "honoured" } else { "ignored" };
+    line("consent", &format!("cookie {}, {} days; Sec-GPC {gpc}", site.cookie, site.consent_days))?;
+    line("frames", &frames(loaded))?;
+    line("services", &services(loaded))?;
+    let own: Vec<String> = site.first_party.iter().map(ToString::to_string).collect();
+    line("first party", &if own.is_empty() { "the host of each page, and the upstream's".to_owned() } else { own.join(", ") })?;
+    if site.allowed.is_empty() {
+        line("allowed", &"no third party")?;
+    }
+    let widest = site.allowed.iter().map(|allowed| allowed.host.to_string().len()).max().unwrap_or_default();
+    for (at, allowed) in site.allowed.iter().enumerate() {
+        let host = allowed.host.to_string();
+        line(if at == 0 { "allowed" } else { "" }, &format!("{host:<widest$}  {}", allowed.reason))?;
+    }
+    Ok(())
+}
+
+fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Gate => "gate",
+        Mode::Observe => "observe: pages stay as they are",
+    }
+}
+
+fn site_words(loaded: &Loaded) -> String {
+    let site = loaded.settings();
+    let address = loaded.public.url.as_ref().map(|url| url.origin().ascii_serialization());
+    let address = address.unwrap_or_else(|| "wherever a request's Host says".to_owned());
+    let name = site.name.as_ref().map_or(String::new(), |name| format!(", {name}"));
+    format!("{address}{name}; notices in the page's language, else the reader's, else {}", site.language)
+}
+
+fn listeners(loaded: &Loaded) -> String {
+    let operators = loaded.operators.map_or(String::new(), |address| format!("; health and metrics on {address}"));
+    format!("{}{operators}", loaded.listen)
+}
+
+fn frames(loaded: &Loaded) -> String {
+    let host = match &loaded.settings().frame_origin {
+        Some(origin) => format!("on {}", origin.origin().ascii_serialization()),
+        None => "on the site itself".to_owned(),
+    };
+    let keys = match &loaded.keys {
+        KeySetting::Listed(_) => "keys from the configuration".to_owned(),
+        setting => {
+            let path = setting.path();
+            let made = if path.exists() { "" } else { ", made on first run" };
+            format!("keys in {}{made}", path.display())
+        }
+    };
+    format!("{host}; {keys}")
+}
+
+fn services(loaded: &Loaded) -> String {
+    let catalogue = &loaded.settings().catalogue;
+    let embedded = Layer::embedded().services;
+    let is_own = |service: &&Service| embedded.iter().all(|source| source.stem() != service.id);
+    let mut words = format!("{} in the catalogue", catalogue.services().len());
+    let own = catalogue.services().iter().filter(is_own).count();
+    if own > 0 {
+        words += &format!(", {own} of your own");
+    }
+    if !loaded.off.is_empty() {
+        words += &format!(", off: {}", loaded.off.join(", "));
+    }
+    match loaded.settings().services_used.as_slice() {
+        [] => words,
+        used => format!("{words}; used: {}", used.join(", ")),
+    }
+}

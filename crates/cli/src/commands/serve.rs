@@ -1,58 +1,75 @@
 //! `jalousie serve`: the gate before a site.
 
-use crate::config::{self, KeySource, Loaded};
+use crate::config::{self, KeySource, Loaded, values};
 use crate::exit::{Error, Exit};
+use crate::operators::{Operators, accepts};
 use jalousie_core::catalogue::HostPattern;
 use jalousie_core::site::{Mode, Site};
 use jalousie_gate::layer::{Gate, GateLayer};
 use jalousie_gate::proxy::{Proxy, Upstream};
-use jalousie_gate::server::{Server, ServerConfig};
+use jalousie_gate::server::{Drained, Server, serve_both};
+use std::future::Future;
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tower_layer::Layer as _;
 use url::Url;
 
+const EXAMPLES: &str = "\
+Examples:
+  jalousie serve --upstream http://127.0.0.1:8000
+      the site on port 8000, gated on http://127.0.0.1:8080: no configuration needed
+  jalousie serve --upstream http://127.0.0.1:8000 --public-url https://news.example
+      behind something that speaks TLS for the gate
+  jalousie serve --config jalousie.toml
+      everything from a file; `jalousie init` writes one
+
+What the command line says counts more than the file.
+Signals: SIGHUP reads the configuration again, as a whole or not at all; SIGTERM and Ctrl-C let
+what is in flight finish.";
+
 #[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The server that has the site, such as http://127.0.0.1:8000
-    #[arg(long)]
-    pub(crate) upstream: Option<String>,
-    /// Address to listen on [default: 127.0.0.1:8080]
-    #[arg(long)]
-    pub(crate) listen: Option<SocketAddr>,
-    /// Configuration file
-    #[arg(long)]
-    pub(crate) config: Option<PathBuf>,
-    /// How readers reach the site [default: each request's Host]
-    #[arg(long)]
-    pub(crate) public_url: Option<Url>,
+    #[arg(long, value_name = "URL", value_parser = values::upstream)]
+    upstream: Option<Upstream>,
+    /// Address to listen on [default: 127.0.0.1:8080]; port 0 lets the system choose
+    #[arg(long, value_name = "ADDRESS", value_parser = values::listen)]
+    listen: Option<SocketAddr>,
+    /// How readers reach the site, such as https://news.example [default: each request's Host]
+    #[arg(long, value_name = "URL", value_parser = values::origin)]
+    public_url: Option<Url>,
+    #[command(flatten)]
+    source: config::Source,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
-    let loaded = load(arguments)?;
+    let (loaded, upstream) = load(arguments)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(arguments, loaded))
+    runtime.block_on(serve(arguments, loaded, upstream))
 }
 
 /// The configuration with what the command line says over it.
-fn load(arguments: &Arguments) -> Result<Loaded, Error> {
-    let mut loaded = config::load(arguments.config.as_deref())?;
+fn load(arguments: &Arguments) -> Result<(Loaded, Upstream), Error> {
+    let mut loaded = config::load(&arguments.source, None)?;
     if let Some(url) = &arguments.public_url {
-        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-            return Err(format!("--public-url \"{url}\": expected an address such as https://news.example").into());
-        }
         loaded.public.url = Some(url.clone());
     }
     if let Some(upstream) = &arguments.upstream {
-        let upstream = Upstream::parse(upstream).map_err(|error| format!("--upstream {upstream:?}: {error}"))?;
-        loaded.upstream = Some(upstream);
+        loaded.upstream = Some(upstream.clone());
     }
     if let Some(listen) = arguments.listen {
         loaded.listen = listen;
     }
-    Ok(loaded)
+    let none = "no upstream: expected --upstream URL, or upstream under [proxy] in the configuration";
+    let upstream = loaded.upstream.clone().ok_or(none)?;
+    if config::leads_to_itself(&upstream, loaded.listen) {
+        let listen = loaded.listen;
+        return Err(format!("upstream {upstream} is the gate's own address {listen}: expected the server that has the site").into());
+    }
+    Ok((loaded, upstream))
 }
 
 /// The site; pages may name the upstream by its own address, which is the publisher's too.
@@ -66,49 +83,99 @@ fn site_of(loaded: &Loaded, upstream: &Upstream) -> Result<Site, Error> {
     Ok(site)
 }
 
-async fn serve(arguments: &Arguments, loaded: Loaded) -> Result<Exit, Error> {
-    let upstream = loaded.upstream.clone().ok_or("no upstream: give --upstream URL, or [proxy] upstream in the configuration")?;
-    let site = site_of(&loaded, &upstream)?;
-    let (mode, listen) = (site.mode, loaded.listen);
-    let gate = Gate::new(site, loaded.public.clone());
+async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Result<Exit, Error> {
+    let gate = Gate::new(site_of(&loaded, &upstream)?, loaded.public.clone());
     let proxy = Proxy::new(loaded.proxy(upstream.clone()))?;
-    let server = Server::bind(listen, ServerConfig::default()).await?;
-    tracing::info!(target: "jalousie", address = %format!("http://{}", server.local_addr()?), %upstream, ?mode, "gate is open for readers");
-    tokio::spawn(reload_on_hangup(arguments.clone(), gate.clone()));
+    let server = Server::bind(loaded.listen, loaded.server).await?;
+    let operators = match loaded.operators {
+        Some(address) => Some(Server::bind(address, loaded.server).await?),
+        None => None,
+    };
+    // Before anybody is told that the gate is open: a signal that comes early must not end it.
+    let (stop, hangup) = (stop_signal(), signal(SignalKind::hangup())?);
+    announce(&loaded, &upstream, &server, operators.as_ref())?;
+    tokio::spawn(warn_if_unreachable(upstream.clone()));
+    let mut arguments = arguments.clone();
+    // Should the file be gone one day, the defaults are not what was meant.
+    arguments.source.config = loaded.file.clone();
+    tokio::spawn(reload_on(hangup, arguments, loaded.needs_restart(), gate.clone()));
     let service = GateLayer::new(gate.clone()).layer(proxy);
-    let drained = server.serve(service, stop_signal()).await;
-    if drained.cut > 0 {
-        tracing::warn!(target: "jalousie", connections = drained.cut, "cut connections that did not end in time");
-    }
-    if mode == Mode::Observe {
-        print!("{}", gate.observations().configuration());
-    }
+    let drained = match operators {
+        None => server.serve(service, stop).await,
+        Some(listener) => {
+            let answers = Operators::new(gate.clone(), upstream);
+            let stop = answers.told_of(stop);
+            serve_both((server, service), (listener, answers), stop).await.0
+        }
+    };
+    finish(&gate, drained)?;
     Ok(Exit::Done)
 }
 
-/// Resolves when the program is asked to end: SIGTERM or Ctrl-C.
-pub(crate) async fn stop_signal() {
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+fn announce(loaded: &Loaded, upstream: &Upstream, server: &Server, operators: Option<&Server>) -> io::Result<()> {
+    if let Some(operators) = operators {
+        let address = format!("http://{}", operators.local_addr()?);
+        tracing::info!(target: "jalousie", %address, "health and metrics are served");
+    }
+    let mode = match loaded.settings().mode {
+        Mode::Gate => "gate",
+        Mode::Observe => "observe",
+    };
+    let configuration = loaded.file.as_ref().map_or("defaults".to_owned(), |file| file.display().to_string());
+    let address = format!("http://{}", server.local_addr()?);
+    tracing::info!(target: "jalousie", %address, %upstream, mode, configuration, "the gate is open for readers");
+    Ok(())
+}
+
+async fn warn_if_unreachable(upstream: Upstream) {
+    if let Err(error) = accepts(&upstream).await {
+        tracing::warn!(target: "jalousie", %upstream, %error, "the upstream does not answer yet; readers get an error page until it does");
+    }
+}
+
+fn finish(gate: &Gate, drained: Drained) -> io::Result<()> {
+    let Drained { open, cut } = drained;
+    if cut > 0 {
+        tracing::warn!(target: "jalousie", connections = cut, "cut connections that did not end in time");
+    }
+    tracing::info!(target: "jalousie", connections = open, "the gate is closed");
+    if gate.site().mode == Mode::Observe {
+        io::stdout().write_all(gate.observations().configuration().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Is ready when the program is asked to end: by SIGTERM or Ctrl-C. It listens from now on, not
+/// only once it is polled.
+pub(crate) fn stop_signal() -> impl Future<Output = ()> {
+    let signals = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
+    async move {
+        let [Ok(mut terminate), Ok(mut interrupt)] = signals else { return std::future::pending().await };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }
 
 /// SIGHUP: the new configuration as a whole, or, if anything in it is wrong, the old one.
-async fn reload_on_hangup(arguments: Arguments, gate: Arc<Gate>) {
-    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+async fn reload_on(mut hangup: Signal, arguments: Arguments, running: String, gate: Arc<Gate>) {
     while hangup.recv().await.is_some() {
-        let reloaded = load(&arguments).and_then(|loaded| {
-            let upstream = loaded.upstream.clone().ok_or("no upstream")?;
-            site_of(&loaded, &upstream)
-        });
+        let reloaded = load(&arguments).and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
         match reloaded {
-            Ok(site) => {
+            Ok((site, loaded)) => {
                 gate.replace_site(site);
-                tracing::info!(target: "jalousie", "configuration reloaded; listen, upstream and limits need a restart");
+                tracing::info!(target: "jalousie", "configuration reloaded");
+                if loaded.needs_restart() != running {
+                    tracing::warn!(target: "jalousie", "changes of site.url, [proxy] and [observability] wait for a restart");
+                }
             }
-            Err(error) => tracing::error!(target: "jalousie", %error, "configuration not reloaded: the old one stays"),
+            Err(error) => {
+                for line in error.to_string().lines() {
+                    tracing::error!(target: "jalousie", "{line}");
+                }
+                tracing::error!(target: "jalousie", "configuration not reloaded: the old one stays in force");
+            }
         }
     }
 }

@@ -1,0 +1,221 @@
+//! The configuration: a file, or the defaults. Whatever is wrong in it comes at once.
+
+mod proxy;
+mod sections;
+mod services;
+#[cfg(test)]
+mod tests;
+pub(crate) mod values;
+
+use crate::exit::Error;
+use crate::keys;
+use jalousie_core::catalogue::Catalogue;
+use jalousie_core::diagnostics::{Diagnostic, Diagnostics};
+use jalousie_core::document::Document;
+use jalousie_core::frame::Keys;
+use jalousie_core::site::Site;
+use jalousie_core::texts::Texts;
+use jalousie_gate::layer::Public;
+use jalousie_gate::proxy::{HostHeader, Limits, ProxyConfig, Timeouts, Upstream};
+use jalousie_gate::server::ServerConfig;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+pub(crate) use proxy::leads_to_itself;
+
+/// The file that is read if no other one is named.
+pub(crate) const FILE: &str = "jalousie.toml";
+
+/// Every key, with its default and what it does.
+pub(crate) const EXAMPLE: &str = include_str!("example.toml");
+
+/// Where the configuration comes from, as commands ask for it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Source {
+    /// Configuration file [default: jalousie.toml in the current folder, if there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// Where the signing keys come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeySource {
+    /// The configuration, else a file made on first run.
+    Kept,
+    /// The configuration, else a fixed key: tokens are only looked at, never opened.
+    Offline,
+}
+
+/// What the configuration says of keys.
+#[derive(Clone, Debug)]
+pub(crate) enum KeySetting {
+    /// They are in the configuration itself.
+    Listed(Keys),
+    /// They are in this file.
+    File(PathBuf),
+    /// Nothing: they are made on first run, and kept.
+    Default,
+}
+
+/// A configuration, checked.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The file; `None`: the defaults.
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) public: Public,
+    pub(crate) upstream: Option<Upstream>,
+    pub(crate) listen: SocketAddr,
+    /// Where health and metrics are served.
+    pub(crate) operators: Option<SocketAddr>,
+    pub(crate) server: ServerConfig,
+    pub(crate) keys: KeySetting,
+    pub(crate) off: Vec<String>,
+    host: HostHeader,
+    timeouts: Timeouts,
+    limits: Limits,
+    /// Everything about the site but its keys, in whose place there is a fixed one.
+    site: Site,
+}
+
+/// What is wrong with the configuration or the catalogue.
+#[derive(Debug, Default)]
+pub(crate) struct LoadError {
+    found: Diagnostics,
+    /// Some file could not be read at all.
+    pub(crate) unreadable: bool,
+}
+
+impl LoadError {
+    /// The errors, by file and line.
+    pub(crate) fn found(&self) -> &Diagnostics {
+        &self.found
+    }
+
+    /// Adds errors.
+    fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    /// Adds an error that also means that not everything was looked at.
+    fn cannot_read(&mut self, found: Diagnostic) {
+        self.found.push(found);
+        self.unreadable = true;
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.found.len() {
+            1 => f.write_str("1 error:")?,
+            many => write!(f, "{many} errors:")?,
+        }
+        self.found.iter().try_for_each(|one| write!(f, "\n{one}"))
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads the configuration, or the defaults without a file.
+///
+/// `catalogue`, a folder, stands in for `[services] folder`.
+pub(crate) fn load(source: &Source, catalogue: Option<&Path>) -> Result<Loaded, LoadError> {
+    let mut error = LoadError::default();
+    let file = match &source.config {
+        Some(path) => Some(path.clone()),
+        None => Some(PathBuf::from(FILE)).filter(|path| path.exists()),
+    };
+    let text = match &file {
+        None => String::new(),
+        Some(path) => fs::read_to_string(path).map_err(|cause| {
+            error.cannot_read(unreadable(path, &cause));
+            std::mem::take(&mut error)
+        })?,
+    };
+    let name = file.as_ref().map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
+    let mut loaded = Loaded::default_settings()?;
+    match Document::parse(&name, &text) {
+        Ok(document) => {
+            let base = file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+            sections::read(&document, base, catalogue, &mut loaded, &mut error);
+            error.extend(document.finish().err().into_iter().flatten());
+        }
+        Err(found) => error.extend(found),
+    }
+    loaded.file = file;
+    if error.found.is_empty() { Ok(loaded) } else { Err(error) }
+}
+
+fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
+    let message = match cause.kind() {
+        io::ErrorKind::InvalidData => "cannot be read: expected text in UTF-8".to_owned(),
+        _ => format!("cannot be read: {cause}"),
+    };
+    Diagnostic::new(path.display().to_string(), 0, 0, message)
+}
+
+impl Loaded {
+    fn default_settings() -> Result<Self, LoadError> {
+        let broken = |found| LoadError { found, unreadable: false };
+        let catalogue = Catalogue::embedded().map_err(broken)?;
+        Ok(Loaded {
+            file: None,
+            public: Public::default(),
+            upstream: None,
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            operators: None,
+            server: ServerConfig::default(),
+            keys: KeySetting::Default,
+            off: Vec::new(),
+            host: HostHeader::default(),
+            timeouts: Timeouts::default(),
+            limits: Limits::default(),
+            site: Site::new(keys::fixed(), catalogue, Texts::embedded()),
+        })
+    }
+
+    /// The site as configured, to look at: its keys are not the real ones.
+    pub(crate) fn settings(&self) -> &Site {
+        &self.site
+    }
+
+    /// The site, with keys.
+    pub(crate) fn site(&self, source: KeySource) -> Result<Site, Error> {
+        let keys = match (&self.keys, source) {
+            (KeySetting::Listed(keys), _) => keys.clone(),
+            (KeySetting::File(path), KeySource::Offline) if path.exists() => keys::read(path)?,
+            (_, KeySource::Offline) => keys::fixed(),
+            (setting, KeySource::Kept) => keys::load_or_create(&setting.path())?,
+        };
+        Ok(Site { keys, ..self.site.clone() })
+    }
+
+    /// The way to an upstream.
+    pub(crate) fn proxy(&self, upstream: Upstream) -> ProxyConfig {
+        ProxyConfig {
+            host: self.host,
+            trusted: self.public.trusted.clone(),
+            timeouts: self.timeouts,
+            limits: self.limits,
+            ..ProxyConfig::new(upstream)
+        }
+    }
+
+    /// Everything that a running gate cannot change; two that are equal need no restart.
+    pub(crate) fn needs_restart(&self) -> String {
+        let network = (&self.listen, &self.operators, &self.upstream, &self.public, &self.host);
+        format!("{network:?}{:?}{:?}{:?}", self.server, self.timeouts, self.limits)
+    }
+}
+
+impl KeySetting {
+    /// The file that keeps the keys.
+    pub(crate) fn path(&self) -> PathBuf {
+        match self {
+            KeySetting::File(path) => path.clone(),
+            _ => keys::default_path(),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The operators' listener: health, readiness, metrics and what was met.
+
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::Full;
+use jalousie_gate::layer::Gate;
+use jalousie_gate::observe::Observations;
+use jalousie_gate::proxy::Upstream;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tower_service::Service;
+use url::Url;
+
+/// How long an upstream may take to accept a connection and still count as there.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// What Prometheus asks for (its exposition format 0.0.4).
+const METRICS: &str = "text/plain; version=0.0.4; charset=utf-8";
+
+/// Answers operators.
+#[derive(Clone, Debug)]
+pub(crate) struct Operators {
+    gate: Arc<Gate>,
+    upstream: Upstream,
+    stopping: Arc<AtomicBool>,
+}
+
+impl Operators {
+    pub(crate) fn new(gate: Arc<Gate>, upstream: Upstream) -> Self {
+        Operators { gate, upstream, stopping: Arc::default() }
+    }
+
+    /// The same signal, of which the answers know: a gate that is stopping is not ready for more.
+    pub(crate) fn told_of<F: Future<Output = ()>>(&self, stop: F) -> impl Future<Output = ()> + use<F> {
+        let stopping = self.stopping.clone();
+        async move {
+            stop.await;
+            stopping.store(true, Ordering::Relaxed);
+        }
+    }
+
+    async fn answer(self, method: Method, path: String) -> Response<Full<Bytes>> {
+        if !matches!(method, Method::GET | Method::HEAD) {
+            let mut answer = text(StatusCode::METHOD_NOT_ALLOWED, PLAIN, "expected GET or HEAD\n");
+            answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return answer;
+        }
+        match path.as_str() {
+            "/healthz" => text(StatusCode::OK, PLAIN, "alive\n"),
+            "/readyz" => self.readiness().await,
+            "/metrics" => text(StatusCode::OK, METRICS, metrics(self.gate.observations())),
+            "/observed" => text(StatusCode::OK, PLAIN, self.gate.observations().configuration()),
+            _ => text(StatusCode::NOT_FOUND, PLAIN, "expected /healthz, /readyz, /metrics or /observed\n"),
+        }
+    }
+
+    async fn readiness(&self) -> Response<Full<Bytes>> {
+        if self.stopping.load(Ordering::Relaxed) {
+            return text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, "stopping\n");
+        }
+        match accepts(&self.upstream).await {
+            Ok(()) => text(StatusCode::OK, PLAIN, "ready\n"),
+            Err(error) => {
+                let reason = format!("the upstream {} accepts no connection: {error}\n", self.upstream);
+                text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, reason)
+            }
+        }
+    }
+}
+
+/// Whether the upstream accepts connections.
+pub(crate) async fn accepts(upstream: &Upstream) -> io::Result<()> {
+    let url = Url::parse(&upstream.to_string()).map_err(io::Error::other)?;
+    let (host, port) = (url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default());
+    let connecting = TcpStream::connect(format!("{host}:{port}"));
+    tokio::time::timeout(PATIENCE, connecting).await.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?.map(drop)
+}
+
+/// What was counted, for Prometheus. Ids of services are small letters, digits and dashes.
+fn metrics(observations: &Observations) -> String {
+    let (pages, services) = observations.totals();
+    let mut text = format!(
+        "# HELP jalousie_pages_total Pages looked at.\n# TYPE jalousie_pages_total counter\njalousie_pages_total {pages}\n\
+         # HELP jalousie_findings_total External content found in pages, or reported by browsers.\n\
+         # TYPE jalousie_findings_total counter\n"
+    );
+    for (service, count) in services {
+        let _ = writeln!(text, "jalousie_findings_total{{service=\"{service}\"}} {count}");
+    }
+    text
+}
+
+fn text(status: StatusCode, kind: &'static str, text: impl Into<Bytes>) -> Response<Full<Bytes>> {
+    let mut answer = Response::new(Full::new(text.into()));
+    *answer.status_mut() = status;
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+impl<B> Service<Request<B>> for Operators {
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let answers = self.clone();
+        Box::pin(async move { Ok(answers.answer(method, path).await) })
+    }
+}
