@@ -12,7 +12,7 @@ inEachBrowser("without JavaScript", { routes, browser: { javascript: false } }, 
     const tab = await stage.visit("/valley");
     assert.ok(await tab.text(youtube.title));
     assert.ok(await tab.text(`${youtube.figure} .jalousie-reason`));
-    const post = await tab.text(`${notice("x").figure} .jalousie-preview`);
+    const post = await tab.text(`${notice("x").figure} .jalousie-words`);
     assert.ok(post.includes("The river is back."), post);
     const link = await tab.attribute(`${notice("x").figure} .jalousie-link a`, "href");
     assert.match(link, /^https:\/\/(x|twitter)\.com\/ada\/status\/1001/);

@@ -52,22 +52,35 @@ export class Tab {
     return this.page.evaluate((s, n) => document.querySelector(s)?.getAttribute(n) ?? null, selector, name);
   }
 
-  /** Where the middle of the first visible match is, after scrolling to it. */
+  /** Where the middle of the first visible match is, after scrolling to it, once it rests there uncovered. */
   async #place(selector) {
-    return eventually(`a visible ${selector}`, () =>
-      this.page.evaluate((s) => {
-        const element = [...document.querySelectorAll(s)].find((e) => e.getClientRects().length);
-        if (!element) return null;
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        const box = element.getClientRects()[0];
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }, selector),
-    );
+    const find = (s) => {
+      const element = [...document.querySelectorAll(s)].find((e) => e.getClientRects().length);
+      if (!element) return null;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = element.getClientRects()[0];
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const hit = document.elementFromPoint(x, y);
+      return element.contains(hit) ? { x, y } : null;
+    };
+    let last = null;
+    return eventually(`a visible ${selector} at rest`, async () => {
+      const place = await this.page.evaluate(find, selector);
+      const rests = place && last && place.x === last.x && place.y === last.y;
+      last = place;
+      return rests && place;
+    });
   }
 
   /** Frames far away wait until the reader comes near. */
   async scrollTo(selector) {
     await this.#place(selector);
+  }
+
+  /** Moves the mouse to the first visible match. */
+  async pointAt(selector) {
+    const { x, y } = await this.#place(selector);
+    await this.page.mouse.move(x, y, { steps: 3 });
   }
 
   /** Clicks the first visible match. */
