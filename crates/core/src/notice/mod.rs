@@ -66,7 +66,9 @@ impl Notice<'_> {
         let title = self.language.format("notice-title", &[("service", self.name), ("category", self.category)]);
         let id = format!("jalousie-{}", self.number);
         self.figure(html, &id);
-        html.markup("<section class=\"jalousie-notice\"").attribute("aria-labelledby", &format!("{id}-title"));
+        // Regions of one page have names of their own; two notices may well have the same title.
+        let region = format!("{title} ({})", self.number);
+        html.markup("<section class=\"jalousie-notice\"").attribute("aria-label", &region);
         html.markup(if self.shown == Shown::Open { " hidden=\"hidden\">" } else { ">" });
         self.heading(html, &id, &title);
         self.reason(html);

@@ -29,6 +29,10 @@ impl Gate {
         if self.additions.assets {
             return;
         }
+        if self.srcdoc_depth > 0 {
+            // The page's header does not reach into this document.
+            html.markup("<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\" />");
+        }
         notice::write_style(html, &self.prefix);
         if !self.in_noscript {
             notice::write_client(html, &self.prefix, &self.site, &self.page);

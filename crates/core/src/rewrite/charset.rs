@@ -10,9 +10,55 @@ pub(crate) fn byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)
     Encoding::for_bom(bytes)
 }
 
-/// The encoding that a `<meta>` among the first bytes declares.
-pub(crate) fn declared(head: &[u8]) -> Option<&'static Encoding> {
+/// How a page's bytes are read.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// The encoding; `None`: nothing says.
+    pub(crate) encoding: Option<&'static Encoding>,
+    /// Every browser reads the page in this encoding. Otherwise they may find
+    /// another declaration, or guess: what a page could mean in one of the
+    /// encodings with escape sequences must not depend on it.
+    pub(crate) certain: bool,
+    pub(crate) transcoder: Option<Transcoder>,
+}
+
+/// Decides from the first bytes and from what the header says.
+pub(crate) fn read(head: &[u8], header: Option<&'static Encoding>) -> Reading {
+    let mark = byte_order_mark(head).map(|(encoding, _)| encoding);
+    if let Some(encoding) = mark.or(header) {
+        let transcoder = (!is_byte_safe(encoding)).then(|| Transcoder::new(encoding, encoding, mark.is_some()));
+        return Reading { encoding: Some(encoding), certain: true, transcoder };
+    }
+    let encoding = utf_16_without_mark(head).or_else(|| declared(head));
+    let transcoder = encoding.filter(|encoding| !is_byte_safe(encoding)).map(|encoding| {
+        // A mark in the output leaves browsers no choice.
+        let output = if encoding == UTF_16BE || encoding == UTF_16LE { encoding } else { UTF_8 };
+        Transcoder::new(encoding, output, true)
+    });
+    Reading { encoding, certain: transcoder.is_some(), transcoder }
+}
+
+/// A page that begins with an ASCII character in two bytes: some browsers then read UTF-16.
+fn utf_16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+    match head {
+        [0, second, ..] if *second != 0 => Some(UTF_16BE),
+        [first, 0, ..] if *first != 0 => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// The encoding that an XML declaration or a `<meta>` among the first bytes declares.
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let head = &head[..head.len().min(PRESCAN)];
+    declared_in_meta(head).or_else(|| {
+        let declaration = head.strip_prefix(b"<?xml")?;
+        let declaration = &declaration[..memchr::memchr(b'>', declaration)?];
+        let at = memchr::memmem::find(declaration, b"encoding")? + b"encoding".len();
+        Encoding::for_label(value_after_equals(&declaration[at..])?)
+    })
+}
+
+fn declared_in_meta(head: &[u8]) -> Option<&'static Encoding> {
     let mut rest = head;
     while let Some(at) = memchr::memmem::find(rest, b"<") {
         rest = &rest[at + 1..];
@@ -33,17 +79,21 @@ pub(crate) fn declared(head: &[u8]) -> Option<&'static Encoding> {
 fn charset_in(tag: &[u8]) -> Option<&'static Encoding> {
     let lower = tag.to_ascii_lowercase();
     let at = memchr::memmem::find(&lower, b"charset")? + b"charset".len();
-    let value = lower[at..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    Encoding::for_label(value_after_equals(&lower[at..])?)
+}
+
+fn value_after_equals(text: &[u8]) -> Option<&[u8]> {
+    let value = text.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
-    let end = value.iter().position(|b| matches!(b, b'"' | b'\'' | b';' | b'/' | b'>') || b.is_ascii_whitespace());
-    Encoding::for_label(&value[..end.unwrap_or(value.len())])
+    let end = value.iter().position(|b| matches!(b, b'"' | b'\'' | b';' | b'/' | b'>' | b'?') || b.is_ascii_whitespace());
+    Some(&value[..end.unwrap_or(value.len())])
 }
 
 /// Whether `<` and quotes mean themselves in every place of a text in this encoding.
 ///
 /// True of all encodings of the web but UTF-16 and ISO-2022-JP: their other
 /// multi-byte characters have no bytes below 0x30 other than digits after the first.
-pub(crate) fn is_byte_safe(encoding: &'static Encoding) -> bool {
+fn is_byte_safe(encoding: &'static Encoding) -> bool {
     encoding != UTF_16BE && encoding != UTF_16LE && encoding != ISO_2022_JP && encoding != encoding_rs::REPLACEMENT
 }
 
@@ -52,7 +102,7 @@ pub(crate) struct Transcoder {
     decoder: Decoder,
     encoding: &'static Encoding,
     encoder: Encoder,
-    /// The mark that the page had and gets back.
+    /// The mark that the page had and gets back, or that it gets because nothing else says what it is in.
     mark: &'static [u8],
 }
 
@@ -63,13 +113,14 @@ impl std::fmt::Debug for Transcoder {
 }
 
 impl Transcoder {
-    pub(crate) fn new(encoding: &'static Encoding, has_mark: bool) -> Self {
+    fn new(from: &'static Encoding, to: &'static Encoding, has_mark: bool) -> Self {
         let mark: &[u8] = match has_mark {
-            true if encoding == UTF_16LE => b"\xff\xfe",
-            true if encoding == UTF_16BE => b"\xfe\xff",
+            true if to == UTF_16LE => b"\xff\xfe",
+            true if to == UTF_16BE => b"\xfe\xff",
+            true if to == UTF_8 => b"\xef\xbb\xbf",
             _ => b"",
         };
-        Transcoder { decoder: encoding.new_decoder_with_bom_removal(), encoding, encoder: encoding.new_encoder(), mark }
+        Transcoder { decoder: from.new_decoder_with_bom_removal(), encoding: to, encoder: to.new_encoder(), mark }
     }
 
     /// The byte order mark that opens the output.
@@ -121,6 +172,7 @@ mod tests {
             ("<meta charset='utf-16'>", Some("UTF-8")),
             ("<meta name=a content=b>", None),
             ("<p>charset=utf-8", None),
+            ("<?xml version='1.0' encoding='iso-2022-jp'?><html>", Some("ISO-2022-JP")),
         ] {
             assert_eq!(declared(head.as_bytes()).map(Encoding::name), name, "{head}");
         }
@@ -130,8 +182,8 @@ mod tests {
     fn utf_16_comes_back_as_it_was() {
         for (encoding, text) in [(UTF_16LE, "a<é>😀"), (UTF_16BE, "a<é>😀"), (ISO_2022_JP, "a<日本>")] {
             let mut bytes = Vec::new();
-            Transcoder::new(encoding, false).encode(text, true, &mut bytes);
-            let mut transcoder = Transcoder::new(encoding, false);
+            Transcoder::new(encoding, encoding, false).encode(text, true, &mut bytes);
+            let mut transcoder = Transcoder::new(encoding, encoding, false);
             let mut back = Vec::new();
             for byte in &bytes {
                 let text = transcoder.decode(&[*byte], false);

@@ -27,6 +27,8 @@ pub(super) struct Gate {
     /// Path and query of the page.
     pub(super) page_path: String,
     pub(super) utf8: bool,
+    /// All browsers read the page in the same encoding.
+    pub(super) certain_charset: bool,
     pub(super) language: Option<String>,
     /// Whether the page said, or failed to say, its language.
     pub(super) language_settled: bool,
@@ -56,6 +58,7 @@ impl Gate {
             prefix: site.prefix.clone(),
             page_path,
             utf8,
+            certain_charset: utf8,
             language: None,
             language_settled: false,
             heading: 1,

@@ -73,15 +73,27 @@ impl Gate {
     }
 
     /// Neutralises a style sheet or a `style` attribute in the page's bytes; `None`: it may stay.
-    pub(super) fn change_css(&self, bytes: &[u8], change: impl FnOnce(&str) -> Option<String>) -> Option<Vec<u8>> {
-        // In some encodings a backslash is the second half of a character, in others it escapes the
-        // quote after it: where the encoding is not known, such a sheet means two things.
-        let unknown = self.page.charset.is_none() && !self.utf8;
-        if unknown && bytes.windows(2).any(|pair| pair[0] >= 0x80 && pair[1] == b'\\') {
+    pub(super) fn change_css(&self, bytes: &[u8], mut change: impl FnMut(&str) -> Option<String>) -> Option<Vec<u8>> {
+        // In some encodings a backslash may be the second half of a character, in others it escapes
+        // the quote after it: where browsers may choose, neither reading may load anything.
+        let two_readings = !self.certain_charset && bytes.windows(2).any(|pair| pair[0] >= 0x80 && pair[1] == b'\\');
+        if two_readings && change(&without_halves(bytes)).is_some() {
             return Some(Vec::new());
         }
         change(&self.text_of(bytes)).map(|changed| self.bytes_of(&changed))
     }
+}
+
+/// Bytes as text in which no backslash follows a byte beyond ASCII.
+fn without_halves(bytes: &[u8]) -> String {
+    let mut before = 0;
+    bytes
+        .iter()
+        .map(|byte| match std::mem::replace(&mut before, *byte) {
+            0x80.. if *byte == b'\\' => '_',
+            _ => char::from(*byte),
+        })
+        .collect()
 }
 
 fn byte_or_reference(character: char) -> Vec<u8> {

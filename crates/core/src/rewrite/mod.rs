@@ -108,6 +108,9 @@ pub struct Rewriter {
     scratch: Vec<u8>,
 }
 
+/// The character that begins the escape sequences of ISO-2022-JP.
+const ESCAPE: u8 = 0x1b;
+
 /// The beginning of a page, until its encoding is known.
 #[derive(Debug)]
 enum Start {
@@ -184,24 +187,20 @@ impl Rewriter {
     /// The encoding is known, or as well known as it will get.
     fn begin(&mut self, last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
         let Start::Waiting(head) = std::mem::replace(&mut self.start, Start::Known) else { return Ok(()) };
-        let mark = charset::byte_order_mark(&head);
-        let encoding = mark.map(|(encoding, _)| encoding).or(self.gate.page.charset).or_else(|| charset::declared(&head));
-        self.gate.page.charset = encoding;
-        match encoding {
-            Some(encoding) if !charset::is_byte_safe(encoding) => {
-                let transcoder = Transcoder::new(encoding, mark.is_some());
-                out.extend_from_slice(transcoder.mark());
-                self.transcoder = Some(transcoder);
-                self.gate.utf8 = true;
-            }
-            encoding => self.gate.utf8 = encoding == Some(encoding_rs::UTF_8),
+        let reading = charset::read(&head, self.gate.page.charset);
+        self.gate.page.charset = reading.encoding;
+        self.gate.certain_charset = reading.certain;
+        self.gate.utf8 = reading.transcoder.is_some() || reading.encoding == Some(encoding_rs::UTF_8);
+        if let Some(transcoder) = &reading.transcoder {
+            out.extend_from_slice(transcoder.mark());
         }
+        self.transcoder = reading.transcoder;
         self.feed(&head, last, out)
     }
 
     fn feed(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        let before = out.len();
         match &mut self.transcoder {
-            None => self.scanner.push(bytes, &mut self.hold, out, &mut self.gate),
             Some(transcoder) => {
                 let text = transcoder.decode(bytes, last);
                 let mut rewritten = std::mem::take(&mut self.scratch);
@@ -210,8 +209,18 @@ impl Rewriter {
                 rewritten.clear();
                 self.scratch = rewritten;
             }
+            None if !self.gate.certain_charset && memchr::memchr(ESCAPE, bytes).is_some() => {
+                // A browser that guesses ISO-2022-JP would read other tags than we do. HTML has no use for this character.
+                let without: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != ESCAPE).collect();
+                self.scanner.push(&without, &mut self.hold, out, &mut self.gate);
+            }
+            None => self.scanner.push(bytes, &mut self.hold, out, &mut self.gate),
         }
-        if self.scanner.has_internal_subset() { Err(RewriteError::InternalSubset) } else { Ok(()) }
+        if self.scanner.has_internal_subset() {
+            out.truncate(before);
+            return Err(RewriteError::InternalSubset);
+        }
+        Ok(())
     }
 
     fn emit(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) {

@@ -51,7 +51,8 @@ where
         return error(visit, StatusCode::FORBIDDEN, "error-request");
     }
     let kind = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.trim().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return error(visit, StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-request");
     }
     let Some(bytes) = read(body, LIMIT).await else {

@@ -26,10 +26,8 @@ pub(super) fn frame(visit: &Visit, token: &str, query: &Query) -> Response<Bytes
         let context = context(visit, query.get("lang"), own_path(&here));
         return page(StatusCode::FORBIDDEN, notice::frame_refused(&context, &content, token));
     }
-    if place == FramePlace::Site && content.runs_scripts() {
-        if let Some(origin) = &visit.site.frame_origin {
-            return to_frame_host(visit, token, &origin.origin().ascii_serialization());
-        }
+    if let (FramePlace::Site, true, Some(origin)) = (place, content.runs_scripts(), &visit.site.frame_origin) {
+        return to_frame_host(visit, token, &origin.origin().ascii_serialization());
     }
     let language = super::language(visit, query.get("lang"));
     let site_origin = visit.gate.public().url.clone().unwrap_or_else(|| visit.url.clone());
@@ -59,10 +57,8 @@ pub(super) fn view(visit: &Visit, token: &str, query: &Query) -> Response<Bytes>
     }
     let mut answer = page(StatusCode::OK, notice::view_page(&context, &content, &frame));
     if let Some(origin) = &visit.site.frame_origin {
-        let policy = format!(
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'self' {}; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-            origin.origin().ascii_serialization()
-        );
+        let frames = format!("frame-src 'self' {}", origin.origin().ascii_serialization());
+        let policy = super::PAGE_POLICY.replace("frame-src 'self'", &frames);
         set(&mut answer, header::CONTENT_SECURITY_POLICY, &policy);
     }
     answer

@@ -39,6 +39,7 @@ where
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
         ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
         ("violations", "") if posting => violations::report(visit, &head, body).await,
+        ("consent" | "notice" | "violations", "") => not_allowed(visit, "POST"),
         ("frame", token) if reading && !token.is_empty() => frames::frame(visit, token, &query),
         ("view", token) if reading && !token.is_empty() => frames::view(visit, token, &query),
         ("preferences", "") if reading => pages::preferences(visit, &query),
@@ -47,7 +48,6 @@ where
             Some(answer) => answer,
             None => error(visit, StatusCode::NOT_FOUND, "error-token"),
         },
-        ("consent" | "notice" | "violations", "") => not_allowed(visit, "POST"),
         _ if !reading => not_allowed(visit, "GET, HEAD"),
         _ => error(visit, StatusCode::NOT_FOUND, "error-token"),
     };
@@ -110,11 +110,13 @@ fn context<'v>(visit: &'v Visit, lang: Option<&str>, back: &'v str) -> PageConte
     }
 }
 
-/// A page of the gate's own. It loads nothing but the gate's style sheet, and no cache keeps it.
+/// What pages of the gate's own may load: its client, its style sheet and its frames.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
+                           frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/// A page of the gate's own; no cache keeps it.
 fn page(status: StatusCode, html: String) -> Response<Bytes> {
-    const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; \
-                          base-uri 'none'; frame-ancestors 'self'";
-    document(status, html, POLICY)
+    document(status, html, PAGE_POLICY)
 }
 
 fn document(status: StatusCode, html: String, policy: &str) -> Response<Bytes> {
@@ -125,6 +127,8 @@ fn document(status: StatusCode, html: String, policy: &str) -> Response<Bytes> {
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(&mut answer, header::REFERRER_POLICY, "same-origin");
+    // Links to a service's own pages are for readers to follow, not for browsers to look up.
+    set(&mut answer, HeaderName::from_static("x-dns-prefetch-control"), "off");
     answer
 }
 

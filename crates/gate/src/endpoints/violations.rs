@@ -21,13 +21,12 @@ where
     let Some(bytes) = read(body, LIMIT).await else {
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
-    if visit.site.mode == Mode::Observe {
-        if let Some((page, blocked)) = parse(&bytes).filter(|(page, _)| page.origin() == visit.url.origin()) {
-            if !visit.site.admits(&page, &blocked) {
-                let (service, category) = visit.site.claim(&blocked);
-                visit.gate.observations().add_violation(&page, &blocked, service, category);
-            }
-        }
+    let report = parse(&bytes).filter(|(page, blocked)| {
+        visit.site.mode == Mode::Observe && page.origin() == visit.url.origin() && !visit.site.admits(page, blocked)
+    });
+    if let Some((page, blocked)) = report {
+        let (service, category) = visit.site.claim(&blocked);
+        visit.gate.observations().add_violation(&page, &blocked, service, category);
     }
     let mut answer = Response::new(Bytes::new());
     *answer.status_mut() = StatusCode::NO_CONTENT;

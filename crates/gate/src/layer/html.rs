@@ -119,7 +119,10 @@ where
 
     pub(crate) fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         for _ in 0..TURN {
-            if let Some(bytes) = self.take_passing() {
+            // Looked at first: whoever knows the length does not ask again after the last bytes.
+            let looked = self.input.is_empty() && !self.unread && (self.finished || !self.ended);
+            if looked && !self.passing.is_empty() {
+                let bytes = self.passing.remove(0);
                 return Poll::Ready(Some(Ok(Frame::data(bytes))));
             }
             if self.ready.len() >= PORTION || (self.finished && !self.ready.is_empty()) {
@@ -159,10 +162,6 @@ where
         Frame::data(std::mem::take(&mut self.ready).into())
     }
 
-    fn take_passing(&mut self) -> Option<Bytes> {
-        (!self.passing.is_empty()).then(|| self.passing.remove(0))
-    }
-
     /// One step: decode a slice, or take the next bytes from the site, or end.
     fn advance(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         if self.unread || !self.input.is_empty() {
@@ -177,6 +176,7 @@ where
                     Ok(bytes) => self.take_in(bytes),
                     Err(frame) => self.take_trailers(frame),
                 }
+                self.ended = self.inner.is_end_stream();
                 Poll::Ready(Ok(()))
             }
             Some(Err(error)) => Poll::Ready(Err(error.into())),
@@ -251,14 +251,10 @@ where
     }
 
     fn finish(&mut self) -> Result<(), BoxError> {
-        if !self.blind {
-            match self.decoder.finish() {
-                Err(_) if self.purpose == Use::Observe => {}
-                result => result?,
-            }
-            self.rewritten.clear();
-            self.rewriter.finish(&mut self.rewritten)?;
-            self.hand_on()?;
+        match self.finish_page() {
+            // What is only observed passes, whatever it is.
+            Err(_) if self.purpose == Use::Observe => {}
+            result => result?,
         }
         if let Some(encoder) = self.encoder.take() {
             encoder.finish(&mut self.ready)?;
@@ -266,5 +262,15 @@ where
         self.gate.observations().add(self.rewriter.page_url(), self.rewriter.findings());
         self.finished = true;
         Ok(())
+    }
+
+    fn finish_page(&mut self) -> Result<(), BoxError> {
+        if self.blind {
+            return Ok(());
+        }
+        self.decoder.finish()?;
+        self.rewritten.clear();
+        self.rewriter.finish(&mut self.rewritten)?;
+        self.hand_on()
     }
 }

@@ -81,7 +81,7 @@ where
     if gating {
         clean(visit, &mut head.headers);
     }
-    let (kind, first) = kind_of(visit, head, &mut body).await.map_err(|error| Refusal::Page(error.into()))?;
+    let (kind, first) = kind_of(visit, head, &mut body).await.map_err(Refusal::Page)?;
     let page = matches!(kind, Kind::Page { .. });
     if gating && page {
         make_room(visit, &mut head.headers);

@@ -102,10 +102,8 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
         }
     }
     headers.remove(header::IF_NONE_MATCH);
-    if let Ok(value) = HeaderValue::from_str(&sent.join(", ")) {
-        if !sent.is_empty() {
-            headers.insert(header::IF_NONE_MATCH, value);
-        }
+    if let (false, Ok(value)) = (sent.is_empty(), HeaderValue::from_str(&sent.join(", "))) {
+        headers.insert(header::IF_NONE_MATCH, value);
     }
     if may_be_page {
         headers.remove(header::IF_MODIFIED_SINCE);
