@@ -45,6 +45,10 @@ impl Paint {
     }
 
     fn wrap<'t>(self, code: &str, text: &'t str) -> Cow<'t, str> {
-        if self.0 { Cow::Owned(format!("\x1b[{code}m{text}\x1b[0m")) } else { Cow::Borrowed(text) }
+        if self.0 {
+            Cow::Owned(format!("\x1b[{code}m{text}\x1b[0m"))
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 }

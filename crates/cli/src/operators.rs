@@ -37,11 +37,18 @@ pub(crate) struct Operators {
 
 impl Operators {
     pub(crate) fn new(gate: Arc<Gate>, upstream: Upstream) -> Self {
-        Operators { gate, upstream, stopping: Arc::default() }
+        Operators {
+            gate,
+            upstream,
+            stopping: Arc::default(),
+        }
     }
 
     /// The same signal, of which the answers know: a gate that is stopping is not ready for more.
-    pub(crate) fn told_of<F: Future<Output = ()>>(&self, stop: F) -> impl Future<Output = ()> + use<F> {
+    pub(crate) fn told_of<F: Future<Output = ()>>(
+        &self,
+        stop: F,
+    ) -> impl Future<Output = ()> + use<F> {
         let stopping = self.stopping.clone();
         async move {
             stop.await;
@@ -51,16 +58,30 @@ impl Operators {
 
     async fn answer(self, method: Method, path: String) -> Response<Full<Bytes>> {
         if !matches!(method, Method::GET | Method::HEAD) {
-            let mut answer = text(StatusCode::METHOD_NOT_ALLOWED, PLAIN, "expected GET or HEAD\n");
-            answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            let mut answer = text(
+                StatusCode::METHOD_NOT_ALLOWED,
+                PLAIN,
+                "expected GET or HEAD\n",
+            );
+            answer
+                .headers_mut()
+                .insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
             return answer;
         }
         match path.as_str() {
             "/healthz" => text(StatusCode::OK, PLAIN, "alive\n"),
             "/readyz" => self.readiness().await,
             "/metrics" => text(StatusCode::OK, METRICS, metrics(self.gate.observations())),
-            "/observed" => text(StatusCode::OK, PLAIN, self.gate.observations().configuration()),
-            _ => text(StatusCode::NOT_FOUND, PLAIN, "expected /healthz, /readyz, /metrics or /observed\n"),
+            "/observed" => text(
+                StatusCode::OK,
+                PLAIN,
+                self.gate.observations().configuration(),
+            ),
+            _ => text(
+                StatusCode::NOT_FOUND,
+                PLAIN,
+                "expected /healthz, /readyz, /metrics or /observed\n",
+            ),
         }
     }
 
@@ -71,7 +92,10 @@ impl Operators {
         match accepts(&self.upstream).await {
             Ok(()) => text(StatusCode::OK, PLAIN, "ready\n"),
             Err(error) => {
-                let reason = format!("the upstream {} accepts no connection: {error}\n", self.upstream);
+                let reason = format!(
+                    "the upstream {} accepts no connection: {error}\n",
+                    self.upstream
+                );
                 text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, reason)
             }
         }
@@ -81,9 +105,15 @@ impl Operators {
 /// Whether the upstream accepts connections.
 pub(crate) async fn accepts(upstream: &Upstream) -> io::Result<()> {
     let url = Url::parse(&upstream.to_string()).map_err(io::Error::other)?;
-    let (host, port) = (url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default());
+    let (host, port) = (
+        url.host_str().unwrap_or_default(),
+        url.port_or_known_default().unwrap_or_default(),
+    );
     let connecting = TcpStream::connect(format!("{host}:{port}"));
-    tokio::time::timeout(PATIENCE, connecting).await.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?.map(drop)
+    tokio::time::timeout(PATIENCE, connecting)
+        .await
+        .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
+        .map(drop)
 }
 
 /// What was counted, for Prometheus. Ids of services are small letters, digits and dashes.
@@ -95,7 +125,10 @@ fn metrics(observations: &Observations) -> String {
          # TYPE jalousie_findings_total counter\n"
     );
     for (service, count) in services {
-        let _ = writeln!(text, "jalousie_findings_total{{service=\"{service}\"}} {count}");
+        let _ = writeln!(
+            text,
+            "jalousie_findings_total{{service=\"{service}\"}} {count}"
+        );
     }
     text
 }
@@ -103,8 +136,12 @@ fn metrics(observations: &Observations) -> String {
 fn text(status: StatusCode, kind: &'static str, text: impl Into<Bytes>) -> Response<Full<Bytes>> {
     let mut answer = Response::new(Full::new(text.into()));
     *answer.status_mut() = status;
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }
 

@@ -11,10 +11,38 @@ fn what_init_writes_is_in_order() {
     let folder = Folder::new("init");
     let ran = folder.run(&["init", "https://news.example"]).ended(0);
     assert!(ran.out.contains("jalousie.toml"), "{}", ran.out);
-    assert!(folder.read("jalousie.toml").contains("\nurl = \"https://news.example\"\n"));
+    assert!(
+        folder
+            .read("jalousie.toml")
+            .contains("\nurl = \"https://news.example\"\n")
+    );
     let ran = folder.run(&["check"]).ended(0);
-    assert!(ran.out.starts_with("In order: jalousie.toml\n"), "{}", ran.out);
-    assert!(ran.out.contains("https://news.example") && ran.err.is_empty(), "{ran:#?}");
+    assert!(
+        ran.out.starts_with("In order: jalousie.toml\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("https://news.example") && ran.err.is_empty(),
+        "{ran:#?}"
+    );
+}
+
+#[test]
+fn init_takes_down_the_upstream_too() {
+    let folder = Folder::new("init-upstream");
+    let site = [
+        "init",
+        "https://news.example/",
+        "--upstream",
+        "http://127.0.0.1:8000/",
+    ];
+    folder.run(&site).ended(0);
+    let out = folder.run(&["check"]).ended(0).out;
+    assert!(
+        out.contains("https://news.example;") && out.contains("http://127.0.0.1:8000\n"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -22,10 +50,26 @@ fn init_overwrites_nothing() {
     let folder = Folder::new("overwrite");
     folder.write("jalousie.toml", "# mine\n");
     let ran = folder.run(&["init"]).ended(2);
-    assert!(ran.err.contains("jalousie.toml: exists already"), "{}", ran.err);
+    assert!(
+        ran.err.contains("jalousie.toml: exists already"),
+        "{}",
+        ran.err
+    );
     assert_eq!(folder.read("jalousie.toml"), "# mine\n");
-    assert!(folder.run(&["init", "--stdout"]).ended(0).out.starts_with("# The configuration of Jalousie"));
-    assert_eq!(folder.run(&["init", "--output", "other.toml", "--quiet"]).ended(0).out, "");
+    assert!(
+        folder
+            .run(&["init", "--stdout"])
+            .ended(0)
+            .out
+            .starts_with("# The configuration of Jalousie")
+    );
+    assert_eq!(
+        folder
+            .run(&["init", "--output", "other.toml", "--quiet"])
+            .ended(0)
+            .out,
+        ""
+    );
     folder.run(&["check", "--config", "other.toml"]).ended(0);
 }
 
@@ -46,9 +90,24 @@ site.toml:7:12: proxy.upstream = \"x\": expected http:// or https:// in front
     assert_eq!(ran.out, "");
     // Whoever wants to work with it gets the same list.
     let ran = folder.run(&["serve", "--config", "site.toml"]).ended(2);
-    assert!(ran.err.contains("4 errors:\nsite.toml:1:8: "), "{}", ran.err);
-    let ran = folder.run(&["rewrite", "--url", "https://news.example/", "--config", "site.toml"]).ended(2);
-    assert!(ran.err.contains("4 errors:\n") && ran.out.is_empty(), "{ran:#?}");
+    assert!(
+        ran.err.contains("4 errors:\nsite.toml:1:8: "),
+        "{}",
+        ran.err
+    );
+    let ran = folder
+        .run(&[
+            "rewrite",
+            "--url",
+            "https://news.example/",
+            "--config",
+            "site.toml",
+        ])
+        .ended(2);
+    assert!(
+        ran.err.contains("4 errors:\n") && ran.out.is_empty(),
+        "{ran:#?}"
+    );
 }
 
 #[test]
@@ -56,16 +115,38 @@ fn bad_toml_is_named_with_its_place() {
     let folder = Folder::new("bad-toml");
     folder.write("jalousie.toml", "mode = \n[site]\nname = \"x\n");
     let ran = folder.run(&["check"]).ended(1);
-    assert!(ran.err.starts_with("jalousie.toml:1:") && ran.err.contains("\njalousie.toml:3:"), "{}", ran.err);
+    assert!(
+        ran.err.starts_with("jalousie.toml:1:") && ran.err.contains("\njalousie.toml:3:"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
 fn what_cannot_be_read_ends_with_2() {
     let folder = Folder::new("unreadable");
-    assert!(folder.run(&["check", "--config", "none.toml"]).ended(2).err.contains("none.toml: cannot be read"));
-    assert!(folder.run(&["check", "--catalogue", "none"]).ended(2).err.contains("none: cannot be read"));
+    assert!(
+        folder
+            .run(&["check", "--config", "none.toml"])
+            .ended(2)
+            .err
+            .contains("none.toml: cannot be read")
+    );
+    assert!(
+        folder
+            .run(&["check", "--catalogue", "none"])
+            .ended(2)
+            .err
+            .contains("none: cannot be read")
+    );
     fs::write(folder.path("latin.toml"), b"mode = \"\xe9\"\n").unwrap();
-    assert!(folder.run(&["check", "--config", "latin.toml"]).ended(2).err.contains("expected text in UTF-8"));
+    assert!(
+        folder
+            .run(&["check", "--config", "latin.toml"])
+            .ended(2)
+            .err
+            .contains("expected text in UTF-8")
+    );
 }
 
 #[test]
@@ -74,42 +155,70 @@ fn check_lists_allowed_hosts_with_their_reasons() {
     let text = "[[allow]]\nhost = \"fonts.example\"\nreason = \"contract of 2025\"\n[[allow]]\nhost = \"*.cdn.example\"\nreason = \"our own mirror\"\n";
     folder.write("jalousie.toml", text);
     let out = folder.run(&["check"]).ended(0).out;
-    assert!(out.contains("fonts.example  contract of 2025") && out.contains("*.cdn.example  our own mirror"), "{out}");
+    assert!(
+        out.contains("fonts.example  contract of 2025")
+            && out.contains("*.cdn.example  our own mirror"),
+        "{out}"
+    );
     assert_eq!(folder.run(&["check", "--quiet"]).ended(0).out, "");
 }
 
 #[test]
 fn a_catalogue_is_checked_with_the_configuration() {
     let folder = Folder::new("catalogue");
-    folder.run(&["check", "--catalogue", &fixture("services")]).ended(0);
+    folder
+        .run(&["check", "--catalogue", &fixture("services")])
+        .ended(0);
     // The catalogue that comes with the program, as a whole.
     let whole = format!("{}/../../catalogue", env!("CARGO_MANIFEST_DIR"));
     folder.run(&["check", "--catalogue", &whole]).ended(0);
     folder.write("mine/a.toml", "schema = 2\nid = \"a\"\n");
     folder.write("jalousie.toml", "mood = 1\n");
     let err = folder.run(&["check", "--catalogue", "mine"]).ended(1).err;
-    assert!(err.contains("jalousie.toml:1:1: unknown key mood") && err.contains("mine/a.toml:1:10: schema = 2"), "{err}");
+    assert!(
+        err.contains("jalousie.toml:1:1: unknown key mood")
+            && err.contains("mine/a.toml:1:10: schema = 2"),
+        "{err}"
+    );
     fs::create_dir(folder.path("empty")).unwrap();
     let err = folder.run(&["check", "--catalogue", "empty"]).ended(1).err;
-    assert!(err.contains("empty: expected at least one file *.toml"), "{err}");
+    assert!(
+        err.contains("empty: expected at least one file *.toml"),
+        "{err}"
+    );
 }
 
 #[test]
 fn a_first_party_host_cannot_be_a_services() {
     let folder = Folder::new("first-party");
-    let text = format!("[site]\nname = \"Valley News\"\nfirst_party = [\"player.video.example\"]\n[services]\nfolder = \"{}\"\n", fixture("services"));
+    let text = format!(
+        "[site]\nname = \"Valley News\"\nfirst_party = [\"player.video.example\"]\n[services]\nfolder = \"{}\"\n",
+        fixture("services")
+    );
     folder.write("jalousie.toml", &text);
     let err = folder.run(&["check"]).ended(1).err;
-    assert!(err.contains("Valley News") && err.contains("Valley Video Society"), "{err}");
+    assert!(
+        err.contains("Valley News") && err.contains("Valley Video Society"),
+        "{err}"
+    );
 }
 
 #[test]
 fn keys_are_checked_and_never_shown() {
     let folder = Folder::new("keys");
     folder.write("jalousie.toml", "[frames]\nkey_file = \"keys\"\n");
-    assert!(folder.run(&["check"]).ended(0).out.contains("made on first run"));
+    assert!(
+        folder
+            .run(&["check"])
+            .ended(0)
+            .out
+            .contains("made on first run")
+    );
     folder.write("keys", "# comment\nc2VjcmV0\n");
     fs::set_permissions(folder.path("keys"), fs::Permissions::from_mode(0o600)).unwrap();
     let err = folder.run(&["check"]).ended(1).err;
-    assert!(err.contains("keys:2: expected ") && !err.contains("c2VjcmV0"), "{err}");
+    assert!(
+        err.contains("keys:2: expected ") && !err.contains("c2VjcmV0"),
+        "{err}"
+    );
 }

@@ -6,7 +6,6 @@ use crate::exit::{Error, Exit};
 use jalousie_core::catalogue::{Layer, Service};
 use jalousie_core::diagnostics::Diagnostics;
 use jalousie_core::site::{Cache, Mode};
-use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -32,7 +31,16 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, quiet: bool) -> Result<Exit, Error> {
     let loaded = match config::load(&arguments.source, arguments.catalogue.as_deref()) {
         Ok(loaded) => loaded,
-        Err(error) => return report(error.found(), if error.unreadable { Exit::Failed } else { Exit::Findings }),
+        Err(error) => {
+            return report(
+                error.found(),
+                if error.unreadable {
+                    Exit::Failed
+                } else {
+                    Exit::Findings
+                },
+            );
+        }
     };
     // The keys are a file too.
     if let Err(error) = loaded.site(KeySource::Offline) {
@@ -49,7 +57,11 @@ fn report(found: &Diagnostics, exit: Exit) -> Result<Exit, Error> {
     for one in found.iter() {
         writeln!(output, "{one}")?;
     }
-    let count = if found.len() == 1 { "1 error".to_owned() } else { format!("{} errors", found.len()) };
+    let count = if found.len() == 1 {
+        "1 error".to_owned()
+    } else {
+        format!("{} errors", found.len())
+    };
     writeln!(output, "{}", Paint::on(&io::stderr()).bad(&count))?;
     Ok(exit)
 }
@@ -57,34 +69,67 @@ fn report(found: &Diagnostics, exit: Exit) -> Result<Exit, Error> {
 /// What is in force.
 fn summary(loaded: &Loaded, output: &mut impl Write) -> io::Result<()> {
     let paint = Paint::on(&io::stdout());
-    let site = loaded.settings();
-    let name = loaded.file.as_ref().map_or("the defaults".to_owned(), |file| file.display().to_string());
+    let name = loaded.file.as_ref().map(|file| file.display().to_string());
+    let name = name.unwrap_or_else(|| "the defaults".to_owned());
     writeln!(output, "{} {name}", paint.good("In order:"))?;
-    let mut line = |key: &str, value: &dyn Display| writeln!(output, "  {} {value}", paint.strong(&format!("{key:<12}")));
-    line("mode", &mode(site.mode))?;
-    line("site", &site_words(loaded))?;
-    let upstream = loaded.upstream.as_ref().map_or("none here: --upstream says it".to_owned(), ToString::to_string);
-    line("upstream", &upstream)?;
-    line("listens", &listeners(loaded))?;
-    line("pages", &match site.cache {
-        Cache::Shared => "the same for all readers: any cache may keep them",
-        Cache::Private => "may differ from reader to reader: no shared cache keeps them",
-    })?;
-    let gpc = if site.honour_gpc { "honoured" } else { "ignored" };
-    line("consent", &format!("cookie {}, {} days; Sec-GPC {gpc}", site.cookie, site.consent_days))?;
-    line("frames", &frames(loaded))?;
-    line("services", &services(loaded))?;
-    let own: Vec<String> = site.first_party.iter().map(ToString::to_string).collect();
-    line("first party", &if own.is_empty() { "the host of each page, and the upstream's".to_owned() } else { own.join(", ") })?;
-    if site.allowed.is_empty() {
-        line("allowed", &"no third party")?;
-    }
-    let widest = site.allowed.iter().map(|allowed| allowed.host.to_string().len()).max().unwrap_or_default();
-    for (at, allowed) in site.allowed.iter().enumerate() {
-        let host = allowed.host.to_string();
-        line(if at == 0 { "allowed" } else { "" }, &format!("{host:<widest$}  {}", allowed.reason))?;
+    for (key, value) in lines(loaded) {
+        writeln!(output, "  {} {value}", paint.strong(&format!("{key:<12}")))?;
     }
     Ok(())
+}
+
+fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
+    let site = loaded.settings();
+    let pages = match site.cache {
+        Cache::Shared => "the same for all readers: any cache may keep them",
+        Cache::Private => "may differ from reader to reader: no shared cache keeps them",
+    };
+    let upstream = loaded.upstream.as_ref().map(ToString::to_string);
+    let gpc = if site.honour_gpc {
+        "honoured"
+    } else {
+        "ignored"
+    };
+    let consent = format!(
+        "cookie {}, {} days; Sec-GPC {gpc}",
+        site.cookie, site.consent_days
+    );
+    let own: Vec<String> = site.first_party.iter().map(ToString::to_string).collect();
+    let own = if own.is_empty() {
+        "no host but the pages' own and the upstream's".to_owned()
+    } else {
+        own.join(", ")
+    };
+    let mut lines = vec![
+        ("mode", mode(site.mode).to_owned()),
+        ("site", site_words(loaded)),
+        (
+            "upstream",
+            upstream.unwrap_or_else(|| "none here: --upstream says it".to_owned()),
+        ),
+        ("listens", listeners(loaded)),
+        ("pages", pages.to_owned()),
+        ("consent", consent),
+        ("frames", frames(loaded)),
+        ("services", services(loaded)),
+        ("first party", own),
+    ];
+    let widest = site
+        .allowed
+        .iter()
+        .map(|allowed| allowed.host.to_string().len())
+        .max();
+    for (at, allowed) in site.allowed.iter().enumerate() {
+        let (host, width) = (allowed.host.to_string(), widest.unwrap_or_default());
+        lines.push((
+            if at == 0 { "allowed" } else { "" },
+            format!("{host:<width$}  {}", allowed.reason),
+        ));
+    }
+    if widest.is_none() {
+        lines.push(("allowed", "no third party".to_owned()));
+    }
+    lines
 }
 
 fn mode(mode: Mode) -> &'static str {
@@ -96,14 +141,26 @@ fn mode(mode: Mode) -> &'static str {
 
 fn site_words(loaded: &Loaded) -> String {
     let site = loaded.settings();
-    let address = loaded.public.url.as_ref().map(|url| url.origin().ascii_serialization());
+    let address = loaded
+        .public
+        .url
+        .as_ref()
+        .map(|url| url.origin().ascii_serialization());
     let address = address.unwrap_or_else(|| "wherever a request's Host says".to_owned());
-    let name = site.name.as_ref().map_or(String::new(), |name| format!(", {name}"));
-    format!("{address}{name}; notices in the page's language, else the reader's, else {}", site.language)
+    let name = site
+        .name
+        .as_ref()
+        .map_or(String::new(), |name| format!(", {name}"));
+    format!(
+        "{address}{name}; notices in the page's language, else the reader's, else {}",
+        site.language
+    )
 }
 
 fn listeners(loaded: &Loaded) -> String {
-    let operators = loaded.operators.map_or(String::new(), |address| format!("; health and metrics on {address}"));
+    let operators = loaded.operators.map_or(String::new(), |address| {
+        format!("; health and metrics on {address}")
+    });
     format!("{}{operators}", loaded.listen)
 }
 
@@ -116,7 +173,11 @@ fn frames(loaded: &Loaded) -> String {
         KeySetting::Listed(_) => "keys from the configuration".to_owned(),
         setting => {
             let path = setting.path();
-            let made = if path.exists() { "" } else { ", made on first run" };
+            let made = if path.exists() {
+                ""
+            } else {
+                ", made on first run"
+            };
             format!("keys in {}{made}", path.display())
         }
     };

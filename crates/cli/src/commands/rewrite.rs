@@ -12,7 +12,7 @@ use url::Url;
 const EXAMPLES: &str = "\
 Examples:
   jalousie rewrite --url https://news.example/valley page.html > gated.html
-  curl -s https://news.example/valley | jalousie rewrite --url https://news.example/valley --findings
+  curl -s \"$URL\" | jalousie rewrite --url \"$URL\" --findings
 
 A finding: {\"kind\",\"service\",\"category\",\"url\",\"element\",\"line\",\"offset\"}; the kind is embed or
 resource, the line begins at 1, the offset is in bytes. The exit code is 0 whether or not there are
@@ -45,12 +45,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
             Ok(0) => break,
             Ok(read) => read,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) => return Err(format!("{}: cannot be read: {error}", name(arguments)).into()),
+            Err(error) => {
+                return Err(format!("{}: cannot be read: {error}", name(arguments)).into());
+            }
         };
-        rewriter.push(&chunk[..read], &mut out).map_err(|error| format!("{}: {error}", name(arguments)))?;
+        rewriter
+            .push(&chunk[..read], &mut out)
+            .map_err(|error| format!("{}: {error}", name(arguments)))?;
         emit(arguments, &mut out, &mut output)?;
     }
-    rewriter.finish(&mut out).map_err(|error| format!("{}: {error}", name(arguments)))?;
+    rewriter
+        .finish(&mut out)
+        .map_err(|error| format!("{}: {error}", name(arguments)))?;
     emit(arguments, &mut out, &mut output)?;
     if arguments.findings {
         for finding in rewriter.findings() {
@@ -74,8 +80,14 @@ fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Error> {
 
 /// The document, as people called it.
 fn name(arguments: &Arguments) -> String {
-    let named = arguments.file.as_deref().filter(|path| path.as_os_str() != "-");
-    named.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+    let named = arguments
+        .file
+        .as_deref()
+        .filter(|path| path.as_os_str() != "-");
+    named.map_or_else(
+        || "standard input".to_owned(),
+        |path| path.display().to_string(),
+    )
 }
 
 fn emit(arguments: &Arguments, out: &mut Vec<u8>, output: &mut impl Write) -> io::Result<()> {

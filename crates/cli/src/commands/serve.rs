@@ -47,7 +47,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
     let (loaded, upstream) = load(arguments)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(serve(arguments, loaded, upstream))
 }
 
@@ -63,7 +65,8 @@ fn load(arguments: &Arguments) -> Result<(Loaded, Upstream), Error> {
     if let Some(listen) = arguments.listen {
         loaded.listen = listen;
     }
-    let none = "no upstream: expected --upstream URL, or upstream under [proxy] in the configuration";
+    let none =
+        "no upstream: expected --upstream URL, or upstream under [proxy] in the configuration";
     let upstream = loaded.upstream.clone().ok_or(none)?;
     if config::leads_to_itself(&upstream, loaded.listen) {
         let listen = loaded.listen;
@@ -75,11 +78,9 @@ fn load(arguments: &Arguments) -> Result<(Loaded, Upstream), Error> {
 /// The site; pages may name the upstream by its own address, which is the publisher's too.
 fn site_of(loaded: &Loaded, upstream: &Upstream) -> Result<Site, Error> {
     let mut site = loaded.site(KeySource::Kept)?;
-    if let Ok(host) = HostPattern::parse(upstream.authority()) {
-        if !site.first_party.contains(&host) {
-            site.first_party.push(host);
-        }
-    }
+    let own = HostPattern::parse(upstream.authority()).ok();
+    site.first_party
+        .extend(own.filter(|host| !loaded.settings().first_party.contains(host)));
     Ok(site)
 }
 
@@ -98,21 +99,33 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
     let mut arguments = arguments.clone();
     // Should the file be gone one day, the defaults are not what was meant.
     arguments.source.config = loaded.file.clone();
-    tokio::spawn(reload_on(hangup, arguments, loaded.needs_restart(), gate.clone()));
+    tokio::spawn(reload_on(
+        hangup,
+        arguments,
+        loaded.needs_restart(),
+        gate.clone(),
+    ));
     let service = GateLayer::new(gate.clone()).layer(proxy);
     let drained = match operators {
         None => server.serve(service, stop).await,
         Some(listener) => {
             let answers = Operators::new(gate.clone(), upstream);
             let stop = answers.told_of(stop);
-            serve_both((server, service), (listener, answers), stop).await.0
+            serve_both((server, service), (listener, answers), stop)
+                .await
+                .0
         }
     };
     finish(&gate, drained)?;
     Ok(Exit::Done)
 }
 
-fn announce(loaded: &Loaded, upstream: &Upstream, server: &Server, operators: Option<&Server>) -> io::Result<()> {
+fn announce(
+    loaded: &Loaded,
+    upstream: &Upstream,
+    server: &Server,
+    operators: Option<&Server>,
+) -> io::Result<()> {
     if let Some(operators) = operators {
         let address = format!("http://{}", operators.local_addr()?);
         tracing::info!(target: "jalousie", %address, "health and metrics are served");
@@ -121,7 +134,10 @@ fn announce(loaded: &Loaded, upstream: &Upstream, server: &Server, operators: Op
         Mode::Gate => "gate",
         Mode::Observe => "observe",
     };
-    let configuration = loaded.file.as_ref().map_or("defaults".to_owned(), |file| file.display().to_string());
+    let configuration = loaded
+        .file
+        .as_ref()
+        .map_or("defaults".to_owned(), |file| file.display().to_string());
     let address = format!("http://{}", server.local_addr()?);
     tracing::info!(target: "jalousie", %address, %upstream, mode, configuration, "the gate is open for readers");
     Ok(())
@@ -150,7 +166,9 @@ fn finish(gate: &Gate, drained: Drained) -> io::Result<()> {
 pub(crate) fn stop_signal() -> impl Future<Output = ()> {
     let signals = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
     async move {
-        let [Ok(mut terminate), Ok(mut interrupt)] = signals else { return std::future::pending().await };
+        let [Ok(mut terminate), Ok(mut interrupt)] = signals else {
+            return std::future::pending().await;
+        };
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
@@ -161,7 +179,8 @@ pub(crate) fn stop_signal() -> impl Future<Output = ()> {
 /// SIGHUP: the new configuration as a whole, or, if anything in it is wrong, the old one.
 async fn reload_on(mut hangup: Signal, arguments: Arguments, running: String, gate: Arc<Gate>) {
     while hangup.recv().await.is_some() {
-        let reloaded = load(&arguments).and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
+        let reloaded = load(&arguments)
+            .and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
         match reloaded {
             Ok((site, loaded)) => {
                 gate.replace_site(site);

@@ -134,18 +134,27 @@ pub(crate) fn load(source: &Source, catalogue: Option<&Path>) -> Result<Loaded, 
             std::mem::take(&mut error)
         })?,
     };
-    let name = file.as_ref().map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
+    let name = file
+        .as_ref()
+        .map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
     let mut loaded = Loaded::default_settings()?;
     match Document::parse(&name, &text) {
         Ok(document) => {
-            let base = file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+            let base = file
+                .as_deref()
+                .and_then(Path::parent)
+                .unwrap_or(Path::new(""));
             sections::read(&document, base, catalogue, &mut loaded, &mut error);
             error.extend(document.finish().err().into_iter().flatten());
         }
         Err(found) => error.extend(found),
     }
     loaded.file = file;
-    if error.found.is_empty() { Ok(loaded) } else { Err(error) }
+    if error.found.is_empty() {
+        Ok(loaded)
+    } else {
+        Err(error)
+    }
 }
 
 fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
@@ -158,7 +167,10 @@ fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
 
 impl Loaded {
     fn default_settings() -> Result<Self, LoadError> {
-        let broken = |found| LoadError { found, unreadable: false };
+        let broken = |found| LoadError {
+            found,
+            unreadable: false,
+        };
         let catalogue = Catalogue::embedded().map_err(broken)?;
         Ok(Loaded {
             file: None,
@@ -189,7 +201,10 @@ impl Loaded {
             (_, KeySource::Offline) => keys::fixed(),
             (setting, KeySource::Kept) => keys::load_or_create(&setting.path())?,
         };
-        Ok(Site { keys, ..self.site.clone() })
+        Ok(Site {
+            keys,
+            ..self.site.clone()
+        })
     }
 
     /// The way to an upstream.
@@ -205,8 +220,17 @@ impl Loaded {
 
     /// Everything that a running gate cannot change; two that are equal need no restart.
     pub(crate) fn needs_restart(&self) -> String {
-        let network = (&self.listen, &self.operators, &self.upstream, &self.public, &self.host);
-        format!("{network:?}{:?}{:?}{:?}", self.server, self.timeouts, self.limits)
+        let network = (
+            &self.listen,
+            &self.operators,
+            &self.upstream,
+            &self.public,
+            &self.host,
+        );
+        format!(
+            "{network:?}{:?}{:?}{:?}",
+            self.server, self.timeouts, self.limits
+        )
     }
 }
 

@@ -10,7 +10,6 @@ use std::time::Duration;
 use url::Url;
 
 const KIB: u64 = 1 << 10;
-const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
 
 const TIMES: RangeInclusive<Duration> = Duration::from_millis(1)..=Duration::from_secs(24 * 3600);
@@ -22,13 +21,27 @@ pub(super) fn read(mut section: Section<'_>, loaded: &mut Loaded) {
     set(&mut loaded.listen, section.parsed("listen", values::listen));
     if let Some(upstream) = section.parsed("upstream", values::upstream) {
         if leads_to_itself(&upstream, loaded.listen) {
-            section.report("upstream", "is the address that the gate listens on; expected the server that has the site");
+            section.report(
+                "upstream",
+                "is the address that the gate listens on; expected the server that has the site",
+            );
         }
         loaded.upstream = Some(upstream.value);
     }
-    set(&mut loaded.host, section.one_of("host", &[("keep", HostHeader::Keep), ("upstream", HostHeader::Upstream)]));
+    set(
+        &mut loaded.host,
+        section.one_of(
+            "host",
+            &[
+                ("keep", HostHeader::Keep),
+                ("upstream", HostHeader::Upstream),
+            ],
+        ),
+    );
     let trusted = section.parsed_list("trusted", |text| {
-        text.parse::<Network>().map_err(|_| "expected an address, or a range whose last bits are zero, such as 10.0.0.0/8")
+        text.parse::<Network>().map_err(
+            |_| "expected an address, or a range whose last bits are zero, such as 10.0.0.0/8",
+        )
     });
     loaded.public.trusted = trusted.into_iter().map(|network| network.value).collect();
     if let Some(section) = section.section("timeouts") {
@@ -42,7 +55,9 @@ pub(super) fn read(mut section: Section<'_>, loaded: &mut Loaded) {
 
 /// Whether the gate would be its own upstream.
 pub(crate) fn leads_to_itself(upstream: &Upstream, listen: SocketAddr) -> bool {
-    let Ok(url) = Url::parse(&upstream.to_string()) else { return false };
+    let Ok(url) = Url::parse(&upstream.to_string()) else {
+        return false;
+    };
     let local = match url.host() {
         Some(url::Host::Domain(name)) => name == "localhost" && listen.ip().is_loopback(),
         Some(url::Host::Ipv4(address)) => is_at(listen.ip(), address.into()),
@@ -62,7 +77,11 @@ fn timeouts(mut section: Section<'_>, loaded: &mut Loaded) {
     time(&mut section, "answer", &mut upstream.head);
     time(&mut section, "idle", &mut upstream.idle);
     time(&mut section, "tunnel", &mut upstream.tunnel);
-    time(&mut section, "upstream_keep_alive", &mut upstream.keep_alive);
+    time(
+        &mut section,
+        "upstream_keep_alive",
+        &mut upstream.keep_alive,
+    );
     let total = section.parsed("total", |text| match text {
         NONE => Ok(None),
         _ => values::duration(text, &TIMES).map(Some),
@@ -76,29 +95,49 @@ fn timeouts(mut section: Section<'_>, loaded: &mut Loaded) {
 }
 
 fn time(section: &mut Section<'_>, key: &'static str, place: &mut Duration) {
-    set(place, section.parsed(key, |text| values::duration(text, &TIMES)));
+    set(
+        place,
+        section.parsed(key, |text| values::duration(text, &TIMES)),
+    );
 }
 
 fn limits(mut section: Section<'_>, loaded: &mut Loaded) {
     let (upstream, readers) = (&mut loaded.limits, &mut loaded.server);
-    size(&mut section, "page_memory", 64 * KIB..=GIB, &mut loaded.site.page_memory);
-    size(&mut section, "target", KIB..=MIB, &mut upstream.target);
-    size(&mut section, "request_head", 8 * KIB..=MIB, &mut upstream.request_head);
+    for (key, least, place) in [
+        ("page_memory", 64 * KIB, &mut loaded.site.page_memory),
+        ("target", KIB, &mut upstream.target),
+        ("request_head", 8 * KIB, &mut upstream.request_head),
+        ("answer_head", 8 * KIB, &mut upstream.response_head),
+    ] {
+        size(&mut section, key, least..=GIB, place);
+    }
     readers.max_head = upstream.request_head;
-    count(&mut section, "request_headers", 16..=1_000, &mut readers.max_headers);
+    for (key, range, place) in [
+        ("request_headers", 16..=1_000, &mut readers.max_headers),
+        ("answer_headers", 16..=1_000, &mut upstream.response_headers),
+        ("connections", 1..=1_000_000, &mut readers.max_connections),
+        (
+            "upstream_connections",
+            0..=100_000,
+            &mut upstream.idle_connections,
+        ),
+    ] {
+        count(&mut section, key, range, place);
+    }
     let body = section.parsed("request_body", |text| match text {
         NONE => Ok(None),
         _ => values::size(text, &(1..=1024 * GIB)).map(Some),
     });
     set(&mut upstream.request_body, body);
-    size(&mut section, "answer_head", 8 * KIB..=MIB, &mut upstream.response_head);
-    count(&mut section, "answer_headers", 16..=1_000, &mut upstream.response_headers);
-    count(&mut section, "connections", 1..=1_000_000, &mut readers.max_connections);
-    count(&mut section, "upstream_connections", 0..=100_000, &mut upstream.idle_connections);
     section.finish();
 }
 
-fn size(section: &mut Section<'_>, key: &'static str, range: RangeInclusive<u64>, place: &mut usize) {
+fn size(
+    section: &mut Section<'_>,
+    key: &'static str,
+    range: RangeInclusive<u64>,
+    place: &mut usize,
+) {
     let found = section.parsed(key, |text| values::size(text, &range));
     // The ranges fit into memory, and so into its addresses.
     if let Some(Ok(found)) = found.map(|found| usize::try_from(found.value)) {
@@ -106,8 +145,16 @@ fn size(section: &mut Section<'_>, key: &'static str, range: RangeInclusive<u64>
     }
 }
 
-fn count(section: &mut Section<'_>, key: &'static str, range: RangeInclusive<i64>, place: &mut usize) {
-    if let Some(Ok(found)) = section.integer(key, range).map(|found| usize::try_from(found.value)) {
+fn count(
+    section: &mut Section<'_>,
+    key: &'static str,
+    range: RangeInclusive<i64>,
+    place: &mut usize,
+) {
+    if let Some(Ok(found)) = section
+        .integer(key, range)
+        .map(|found| usize::try_from(found.value))
+    {
         *place = found;
     }
 }
@@ -118,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_gate_before_itself_is_noticed() {
-        let leads = |upstream: &str, listen: &str| leads_to_itself(&Upstream::parse(upstream).unwrap(), listen.parse().unwrap());
+        let leads = |upstream: &str, listen: &str| {
+            leads_to_itself(&Upstream::parse(upstream).unwrap(), listen.parse().unwrap())
+        };
         assert!(leads("http://127.0.0.1:8080", "127.0.0.1:8080"));
         assert!(leads("http://localhost:8080", "127.0.0.1:8080"));
         assert!(leads("http://127.0.0.1", "0.0.0.0:80"));

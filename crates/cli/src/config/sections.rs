@@ -37,7 +37,10 @@ pub(super) fn read(
     error: &mut LoadError,
 ) {
     let mut root = document.root();
-    set(&mut loaded.site.mode, root.one_of("mode", &[("gate", Mode::Gate), ("observe", Mode::Observe)]));
+    set(
+        &mut loaded.site.mode,
+        root.one_of("mode", &[("gate", Mode::Gate), ("observe", Mode::Observe)]),
+    );
     // First of all, because hosts are compared with it.
     services::read(root.section("services"), base, catalogue, loaded, error);
     if let Some(section) = root.section("site") {
@@ -61,9 +64,15 @@ pub(super) fn read(
 
 fn site(mut section: Section<'_>, loaded: &mut Loaded) {
     let site = &mut loaded.site;
-    set_some(&mut loaded.public.url, section.parsed("url", values::origin));
+    set_some(
+        &mut loaded.public.url,
+        section.parsed("url", values::origin),
+    );
     set_some(&mut site.name, section.parsed("name", values::words));
-    set_some(&mut site.privacy_page, section.parsed("privacy_page", values::link));
+    set_some(
+        &mut site.privacy_page,
+        section.parsed("privacy_page", values::link),
+    );
     let texts = site.texts.clone();
     let language = section.parsed("language", |code| {
         let found = texts.find(code).map(|language| language.code().to_owned());
@@ -71,8 +80,17 @@ fn site(mut section: Section<'_>, loaded: &mut Loaded) {
     });
     set(&mut site.language, language);
     first_party(&mut section, site);
-    set(&mut site.preferences_link, section.boolean("preferences_link"));
-    set(&mut site.cache, section.one_of("cache", &[("shared", Cache::Shared), ("private", Cache::Private)]));
+    set(
+        &mut site.preferences_link,
+        section.boolean("preferences_link"),
+    );
+    set(
+        &mut site.cache,
+        section.one_of(
+            "cache",
+            &[("shared", Cache::Shared), ("private", Cache::Private)],
+        ),
+    );
     set(&mut site.prefix, section.parsed("prefix", values::prefix));
     section.finish();
 }
@@ -81,12 +99,17 @@ fn first_party(section: &mut Section<'_>, site: &mut Site) {
     const KEY: &str = "first_party";
     for host in section.parsed_list(KEY, values::host) {
         if site.first_party.contains(&host) {
-            section.report_at(&host.place, format!("site.{KEY} = \"{}\": listed twice", host.value));
+            section.report_at(
+                &host.place,
+                format!("site.{KEY} = \"{}\": listed twice", host.value),
+            );
             continue;
         }
         if let Some(service) = owner(&site.catalogue, &host) {
             let publisher = site.name.as_deref().unwrap_or("the publisher");
-            let Service { id, name, entity, .. } = service;
+            let Service {
+                id, name, entity, ..
+            } = service;
             let message = format!(
                 "site.{KEY} = \"{}\": expected a host of {publisher}, but this one is of {name} ({entity}; service {id}); \
                  to let a third party through, use [[allow]] with a reason, or, if it is yours, [services] off = [\"{id}\"]",
@@ -101,13 +124,25 @@ fn first_party(section: &mut Section<'_>, site: &mut Site) {
 /// The service that a host belongs to, whole or in part.
 fn owner<'c>(catalogue: &'c Catalogue, host: &HostPattern) -> Option<&'c Service> {
     let touches = |other: &HostPattern| {
-        let meets = |one: &HostPattern, other: &HostPattern| instance(other).is_some_and(|url| one.matches(&url));
+        let meets = |one: &HostPattern, other: &HostPattern| {
+            instance(other).is_some_and(|url| one.matches(&url))
+        };
         !other.is_any() && (meets(host, other) || meets(other, host))
     };
     catalogue.services().iter().find(|service| {
         let shown = service.frame.iter().flat_map(|frame| &frame.hosts);
-        let embeds = service.embeds.iter().flat_map(|shape| &shape.urls).map(|pattern| pattern.host());
-        service.resources.hosts.iter().chain(shown).chain(embeds).any(touches)
+        let embeds = service
+            .embeds
+            .iter()
+            .flat_map(|shape| &shape.urls)
+            .map(|pattern| pattern.host());
+        service
+            .resources
+            .hosts
+            .iter()
+            .chain(shown)
+            .chain(embeds)
+            .any(touches)
     })
 }
 
@@ -127,18 +162,30 @@ fn allow(sections: Vec<Section<'_>>, site: &mut Site) {
         section.require(&["host", "reason"]);
         let host = section.parsed("host", values::host);
         let reason = section.parsed("reason", |text| {
-            values::words(text).map_err(|_| "expected why readers may be sent to this host without being asked")
+            values::words(text)
+                .map_err(|_| "expected why readers may be sent to this host without being asked")
         });
         if let Some(host) = &host {
             if site.first_party.contains(host) {
-                section.expected("host", &host_text(host), "a host that is not in site.first_party too: it is either yours or not");
+                section.expected(
+                    "host",
+                    &host_text(host),
+                    "a host that is not in site.first_party too: it is either yours or not",
+                );
             }
             if let Some(first) = seen.insert(host.to_string(), host.place.clone()) {
-                section.expected("host", &host_text(host), format!("each host once, and this one is at {first} already"));
+                section.expected(
+                    "host",
+                    &host_text(host),
+                    format!("each host once, and this one is at {first} already"),
+                );
             }
         }
         if let (Some(host), Some(reason)) = (host, reason) {
-            site.allowed.push(AllowedHost { host: host.value, reason: reason.value });
+            site.allowed.push(AllowedHost {
+                host: host.value,
+                reason: reason.value,
+            });
         }
         section.finish();
     }
@@ -151,7 +198,14 @@ fn host_text(host: &Located<HostPattern>) -> Located<String> {
 fn consent(mut section: Section<'_>, site: &mut Site) {
     set(&mut site.cookie, section.parsed("cookie", values::cookie));
     let days = section.integer("days", 1..=LONGEST_CONSENT);
-    set(&mut site.consent_days, days.and_then(|days| u32::try_from(days.value).ok().map(|value| days.map(|_| value))));
+    set(
+        &mut site.consent_days,
+        days.and_then(|days| {
+            u32::try_from(days.value)
+                .ok()
+                .map(|value| days.map(|_| value))
+        }),
+    );
     set(&mut site.honour_gpc, section.boolean("gpc"));
     section.finish();
 }
@@ -159,26 +213,39 @@ fn consent(mut section: Section<'_>, site: &mut Site) {
 fn frames(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
     if let Some(origin) = section.parsed("origin", values::origin) {
         match &loaded.public.url {
-            None => section.report("origin", "needs site.url, so that only the site may show what is on the frame host"),
+            None => section.report(
+                "origin",
+                "needs site.url, so that only the site may show what is on the frame host",
+            ),
             Some(site) if *site == origin.value => {
-                section.report("origin", "is site.url too; expected another host, better still on another site");
+                section.report(
+                    "origin",
+                    "is site.url too; expected another host, better still on another site",
+                );
             }
             Some(_) => {}
         }
         loaded.site.frame_origin = Some(origin.value);
     }
     let file = section.parsed("key_file", |text| {
-        values::words(text).map(|name| base.join(name)).map_err(|_| "expected the name of a file")
+        values::words(text)
+            .map(|name| base.join(name))
+            .map_err(|_| "expected the name of a file")
     });
     let listed = section.strings("keys");
     if let (Some(_), Some(first)) = (&file, listed.first()) {
-        section.report_at(&first.place, "frames.keys: expected no keys here, or no frames.key_file beside them");
+        section.report_at(
+            &first.place,
+            "frames.keys: expected no keys here, or no frames.key_file beside them",
+        );
     }
     // A key is not repeated in messages: they end in logs.
     let mut known = Vec::new();
     for text in listed {
         match keys::parse(&text) {
-            Ok(key) if known.contains(&key) => section.report_at(&text.place, "frames.keys: this key is listed twice"),
+            Ok(key) if known.contains(&key) => {
+                section.report_at(&text.place, "frames.keys: this key is listed twice")
+            }
             Ok(key) => known.push(key),
             Err(expected) => section.report_at(&text.place, format!("frames.keys: {expected}")),
         }

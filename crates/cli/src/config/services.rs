@@ -31,12 +31,16 @@ pub(super) fn read(
     error: &mut LoadError,
 ) {
     let Some(mut section) = section else {
-        let folder = instead.map(|path| Folder::read(path, error)).unwrap_or_default();
+        let folder = instead
+            .map(|path| Folder::read(path, error))
+            .unwrap_or_default();
         apply(&folder, &[], loaded, error);
         return;
     };
     let named = section.parsed("folder", |text| {
-        values::words(text).map(|name| base.join(name)).map_err(|_| "expected the name of a folder")
+        values::words(text)
+            .map(|name| base.join(name))
+            .map_err(|_| "expected the name of a folder")
     });
     let folder = match (instead, named) {
         (Some(path), _) => Folder::read(path, error),
@@ -66,14 +70,21 @@ fn unknown(section: &Section<'_>, key: &str, id: &Located<String>, known: &[Stri
     // The whole list would be longer than it is helpful.
     let guess = suggestion(id, known.iter().map(String::as_str));
     let guess = guess.map_or(String::new(), |guess| format!("; did you mean {guess}?"));
-    section.expected(key, id, format!("the id of a service, as `jalousie services` lists them{guess}"));
+    section.expected(
+        key,
+        id,
+        format!("the id of a service, as `jalousie services` lists them{guess}"),
+    );
 }
 
 /// A folder that the configuration names: what is wrong with it as a whole is wrong there.
 fn named_folder(section: &Section<'_>, path: &Located<PathBuf>, error: &mut LoadError) -> Folder {
     match fs::read_dir(&path.value) {
         Err(cause) => {
-            section.report("folder", format!("{} cannot be read: {cause}", path.value.display()));
+            section.report(
+                "folder",
+                format!("{} cannot be read: {cause}", path.value.display()),
+            );
             error.unreadable = true;
             Folder::default()
         }
@@ -84,8 +95,13 @@ fn named_folder(section: &Section<'_>, path: &Located<PathBuf>, error: &mut Load
 /// The ids of all services, whether or not they could be read.
 fn all_ids(folder: &Folder) -> Vec<String> {
     let embedded = Layer::embedded().services;
-    let embedded = embedded.iter().map(|source| source.stem().to_owned()).filter(|_| !folder.whole);
-    let own = sources(&folder.services).into_iter().map(|source| source.stem().to_owned());
+    let embedded = embedded
+        .iter()
+        .map(|source| source.stem().to_owned())
+        .filter(|_| !folder.whole);
+    let own = sources(&folder.services)
+        .into_iter()
+        .map(|source| source.stem().to_owned());
     let mut ids: Vec<String> = embedded.chain(own).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -93,7 +109,10 @@ fn all_ids(folder: &Folder) -> Vec<String> {
 }
 
 fn sources(files: &Files) -> Vec<Source<'_>> {
-    files.iter().map(|(name, text)| Source { name, text }).collect()
+    files
+        .iter()
+        .map(|(name, text)| Source { name, text })
+        .collect()
 }
 
 /// Makes the catalogue, if there is anything to change in the one that comes with the program.
@@ -106,7 +125,10 @@ fn apply(folder: &Folder, off: &[Located<String>], loaded: &mut Loaded, error: &
         categories: sources(&folder.categories).first().copied(),
         ..Layer::default()
     };
-    let without = Layer { without: off.iter().map(|id| id.value.as_str()).collect(), ..Layer::default() };
+    let without = Layer {
+        without: off.iter().map(|id| id.value.as_str()).collect(),
+        ..Layer::default()
+    };
     let mut layers = vec![own, without];
     if !folder.whole {
         layers.insert(0, Layer::embedded());
@@ -120,16 +142,29 @@ fn apply(folder: &Folder, off: &[Located<String>], loaded: &mut Loaded, error: &
     if !folder.texts.is_empty() {
         match Texts::load(&languages(&folder.texts)) {
             Ok(texts) => loaded.site.texts = Arc::new(texts),
-            Err(wrong) => error.extend(Diagnostics::from(Diagnostic::new("texts", 0, 0, wrong.to_string()))),
+            Err(wrong) => error.extend(Diagnostics::from(Diagnostic::new(
+                "texts",
+                0,
+                0,
+                wrong.to_string(),
+            ))),
         }
     }
 }
 
 /// Text files by language; English is what all others fall back to.
 fn languages(files: &Files) -> Vec<(&str, &str)> {
-    let own: Vec<_> = sources(files).into_iter().map(|source| (source.stem(), source.text)).collect();
-    let missing = texts().iter().filter(|source| source.stem() == "en" && own.iter().all(|(code, _)| *code != "en"));
-    missing.map(|source| (source.stem(), source.text)).chain(own.iter().copied()).collect()
+    let own: Vec<_> = sources(files)
+        .into_iter()
+        .map(|source| (source.stem(), source.text))
+        .collect();
+    let missing = texts()
+        .iter()
+        .filter(|source| source.stem() == "en" && own.iter().all(|(code, _)| *code != "en"));
+    missing
+        .map(|source| (source.stem(), source.text))
+        .chain(own.iter().copied())
+        .collect()
 }
 
 impl Folder {
@@ -137,7 +172,10 @@ impl Folder {
     fn read(path: &Path, error: &mut LoadError) -> Self {
         let inner = path.join("services");
         if !inner.is_dir() {
-            return Folder { services: files(path, "toml", error), ..Folder::default() };
+            return Folder {
+                services: files(path, "toml", error),
+                ..Folder::default()
+            };
         }
         let mut categories = Vec::new();
         let listed = path.join("categories.toml");
@@ -145,14 +183,27 @@ impl Folder {
             categories.extend(file(&listed, error));
         }
         let folder = path.join("texts");
-        let texts = if folder.is_dir() { files(&folder, "ftl", error) } else { Vec::new() };
-        Folder { services: files(&inner, "toml", error), categories, texts, whole: true }
+        let texts = if folder.is_dir() {
+            files(&folder, "ftl", error)
+        } else {
+            Vec::new()
+        };
+        Folder {
+            services: files(&inner, "toml", error),
+            categories,
+            texts,
+            whole: true,
+        }
     }
 }
 
 /// The files of a folder with this extension, by name.
 fn files(folder: &Path, extension: &str, error: &mut LoadError) -> Files {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>());
+    let entries = fs::read_dir(folder).and_then(|entries| {
+        entries
+            .map(|entry| Ok(entry?.path()))
+            .collect::<io::Result<Vec<_>>>()
+    });
     let mut paths = match entries {
         Ok(paths) => paths,
         Err(cause) => {
@@ -160,12 +211,20 @@ fn files(folder: &Path, extension: &str, error: &mut LoadError) -> Files {
             return Vec::new();
         }
     };
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let hidden = |path: &Path| {
+        path.file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
     paths.retain(|path| path.extension().is_some_and(|found| found == extension) && !hidden(path));
     paths.sort_unstable();
     if paths.is_empty() {
         let message = format!("expected at least one file *.{extension} in this folder");
-        error.extend(Diagnostics::from(Diagnostic::new(folder.display().to_string(), 0, 0, message)));
+        error.extend(Diagnostics::from(Diagnostic::new(
+            folder.display().to_string(),
+            0,
+            0,
+            message,
+        )));
     }
     paths.iter().filter_map(|path| file(path, error)).collect()
 }

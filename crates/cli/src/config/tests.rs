@@ -6,7 +6,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("jalousie-config-{name}-{}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("jalousie-config-{name}-{}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Folder(path)
     }
@@ -29,7 +30,12 @@ impl Drop for Folder {
 fn load_text(name: &str, text: &str) -> Result<Loaded, LoadError> {
     let folder = Folder::new(name);
     folder.write("mine/own.toml", OWN);
-    folder.write("mine/video.toml", &OWN.replace("\"own\"", "\"video\"").replace("Radio", "Video").replace("radio.", "video."));
+    folder.write(
+        "mine/video.toml",
+        &OWN.replace("\"own\"", "\"video\"")
+            .replace("Radio", "Video")
+            .replace("radio.", "video."),
+    );
     let path = folder.write("jalousie.toml", text);
     load(&Source { config: Some(path) }, None)
 }
@@ -37,13 +43,19 @@ fn load_text(name: &str, text: &str) -> Result<Loaded, LoadError> {
 /// The errors of a text, without the name of the file.
 fn wrong(name: &str, text: &str) -> Vec<String> {
     let error = load_text(name, text).unwrap_err();
-    error.found().iter().map(|one| format!("{}:{}: {}", one.line, one.column, one.message)).collect()
+    error
+        .found()
+        .iter()
+        .map(|one| format!("{}:{}: {}", one.line, one.column, one.message))
+        .collect()
 }
 
 /// The example with its keys un-commented: all of them, or those that state a default.
 fn uncommented(examples: bool) -> String {
     let line = |line: &str| {
-        let key = line.strip_prefix('#').filter(|rest| rest.starts_with(|c: char| c == '[' || c.is_ascii_lowercase()));
+        let key = line
+            .strip_prefix('#')
+            .filter(|rest| rest.starts_with(|c: char| c == '[' || c.is_ascii_lowercase()));
         match key {
             Some(key) if examples || !key.ends_with("# example") => format!("{key}\n"),
             Some(_) => "\n".to_owned(),
@@ -76,7 +88,13 @@ fn the_example_has_every_key_and_all_of_it_is_right() {
     let folder = Folder::new("all");
     folder.write("services/own.toml", OWN);
     let text = uncommented(true);
-    let loaded = load(&Source { config: Some(folder.write("jalousie.toml", &text)) }, None).unwrap();
+    let loaded = load(
+        &Source {
+            config: Some(folder.write("jalousie.toml", &text)),
+        },
+        None,
+    )
+    .unwrap();
     assert_eq!(loaded.settings().name.as_deref(), Some("Valley News"));
     assert_eq!(loaded.settings().allowed.len(), 1);
     // A key that nobody can know in each section makes the reader name those that it does know.
@@ -85,20 +103,44 @@ fn the_example_has_every_key_and_all_of_it_is_right() {
     let mut section = String::new();
     for line in text.lines() {
         if let Some(name) = line.strip_prefix('[') {
-            section = name.trim_start_matches('[').split(']').next().unwrap().to_owned();
+            section = name
+                .trim_start_matches('[')
+                .split(']')
+                .next()
+                .unwrap()
+                .to_owned();
             probes += &format!("{line}\nzzz = 1\n");
             let (parent, name) = section.rsplit_once('.').unwrap_or(("", &section));
-            sections.entry(parent.to_owned()).or_default().push(name.to_owned());
+            sections
+                .entry(parent.to_owned())
+                .or_default()
+                .push(name.to_owned());
         } else if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
-            sections.entry(section.clone()).or_default().push(key.to_owned());
+            sections
+                .entry(section.clone())
+                .or_default()
+                .push(key.to_owned());
         }
     }
     let error = load_text("probes", &probes).unwrap_err();
     let mut seen = 0;
-    for one in error.found().iter().filter(|one| one.message.starts_with("unknown key")) {
-        let (key, known) = one.message.strip_prefix("unknown key ").unwrap().split_once(": expected ").unwrap();
+    for one in error
+        .found()
+        .iter()
+        .filter(|one| one.message.starts_with("unknown key"))
+    {
+        let (key, known) = one
+            .message
+            .strip_prefix("unknown key ")
+            .unwrap()
+            .split_once(": expected ")
+            .unwrap();
         let section = key.strip_suffix("zzz").unwrap().trim_end_matches('.');
-        let mut known: Vec<String> = known.replace(" or ", ", ").split(", ").map(str::to_owned).collect();
+        let mut known: Vec<String> = known
+            .replace(" or ", ", ")
+            .split(", ")
+            .map(str::to_owned)
+            .collect();
         let mut documented = sections[section].clone();
         known.sort_unstable();
         documented.sort_unstable();
@@ -200,16 +242,39 @@ used = ["video", "none"]
 
 #[test]
 fn a_first_party_host_is_compared_with_all_hosts_of_services() {
-    let text = |host: &str| format!("[services]\nfolder = \"mine\"\n[site]\nname = \"Valley News\"\nfirst_party = [\"{host}\"]\n");
-    for host in ["cdn.video.example", "*.video.example", "a.b.video.example", "*.cdn.video.example"] {
+    let text = |host: &str| {
+        format!(
+            "[services]\nfolder = \"mine\"\n[site]\nname = \"Valley News\"\nfirst_party = [\"{host}\"]\n"
+        )
+    };
+    for host in [
+        "cdn.video.example",
+        "*.video.example",
+        "a.b.video.example",
+        "*.cdn.video.example",
+    ] {
         let found = wrong("owner", &text(host)).concat();
-        assert!(found.contains("a host of Valley News, but this one is of Valley Video"), "{host}: {found}");
+        assert!(
+            found.contains("a host of Valley News, but this one is of Valley Video"),
+            "{host}: {found}"
+        );
     }
-    for host in ["*.news.example", "127.0.0.1:8000", "notvideo.example", "video.example.org"] {
+    for host in [
+        "*.news.example",
+        "127.0.0.1:8000",
+        "notvideo.example",
+        "video.example.org",
+    ] {
         assert!(load_text("own-host", &text(host)).is_ok(), "{host}");
     }
     // A service that is off has no hosts.
-    assert!(load_text("off-host", &text("cdn.video.example").replace("mine\"", "mine\"\noff = [\"video\"]")).is_ok());
+    assert!(
+        load_text(
+            "off-host",
+            &text("cdn.video.example").replace("mine\"", "mine\"\noff = [\"video\"]")
+        )
+        .is_ok()
+    );
 }
 
 #[test]
@@ -218,9 +283,20 @@ fn own_services_are_added_and_others_switched_off() {
     let [replaced, off, kept] = [0, 1, 2].map(|at| embedded.services()[at].id.as_str());
     let folder = Folder::new("services");
     folder.write("mine/own.toml", OWN);
-    folder.write(&format!("mine/{replaced}.toml"), &OWN.replace("\"own\"", &format!("{replaced:?}")).replace("Radio", "Video").replace("radio.", "video."));
+    folder.write(
+        &format!("mine/{replaced}.toml"),
+        &OWN.replace("\"own\"", &format!("{replaced:?}"))
+            .replace("Radio", "Video")
+            .replace("radio.", "video."),
+    );
     let text = format!("[services]\nfolder = \"mine\"\noff = [\"{off}\"]\nused = [\"own\"]\n");
-    let loaded = load(&Source { config: Some(folder.write("jalousie.toml", &text)) }, None).unwrap();
+    let loaded = load(
+        &Source {
+            config: Some(folder.write("jalousie.toml", &text)),
+        },
+        None,
+    )
+    .unwrap();
     let catalogue = &loaded.settings().catalogue;
     assert_eq!(catalogue.service("own").unwrap().name, "Valley Radio");
     assert_eq!(catalogue.service(replaced).unwrap().name, "Valley Video");
@@ -230,30 +306,71 @@ fn own_services_are_added_and_others_switched_off() {
 #[test]
 fn errors_in_the_configuration_and_in_services_come_together() {
     let folder = Folder::new("both");
-    folder.write("mine/own.toml", &OWN.replace("category = \"audio\"", "category = \"adio\""));
+    folder.write(
+        "mine/own.toml",
+        &OWN.replace("category = \"audio\"", "category = \"adio\""),
+    );
     let text = "mode = 1\n[services]\nfolder = \"mine\"\n";
-    let error = load(&Source { config: Some(folder.write("jalousie.toml", text)) }, None).unwrap_err();
+    let error = load(
+        &Source {
+            config: Some(folder.write("jalousie.toml", text)),
+        },
+        None,
+    )
+    .unwrap_err();
     let text = error.to_string();
-    assert!(text.starts_with("2 errors:") && text.contains("mode = 1") && text.contains("own.toml:5:12: category = \"adio\""), "{text}");
+    assert!(
+        text.starts_with("2 errors:")
+            && text.contains("mode = 1")
+            && text.contains("own.toml:5:12: category = \"adio\""),
+        "{text}"
+    );
     assert!(!error.unreadable);
 }
 
 #[test]
 fn what_cannot_be_read_is_named_where_it_is_named() {
-    let error = load(&Source { config: Some("no/such/file.toml".into()) }, None).unwrap_err();
-    assert!(error.unreadable && error.to_string().contains("no/such/file.toml: cannot be read: "), "{error}");
+    let error = load(
+        &Source {
+            config: Some("no/such/file.toml".into()),
+        },
+        None,
+    )
+    .unwrap_err();
+    assert!(
+        error.unreadable
+            && error
+                .to_string()
+                .contains("no/such/file.toml: cannot be read: "),
+        "{error}"
+    );
     let error = load_text("no-folder", "[services]\nfolder = \"none\"\n").unwrap_err();
-    assert!(error.unreadable && error.to_string().contains(":2:10: services.folder: "), "{error}");
+    assert!(
+        error.unreadable && error.to_string().contains(":2:10: services.folder: "),
+        "{error}"
+    );
     let error = load(&Source { config: None }, Some(Path::new("no/such/folder"))).unwrap_err();
     assert!(error.unreadable, "{error}");
 }
 
 #[test]
 fn the_frame_host_needs_to_know_the_site() {
-    let found = wrong("frame-host", "[frames]\norigin = \"https://frames.example\"\n");
-    assert!(found.concat().contains("frames.origin: needs site.url"), "{found:?}");
-    let found = wrong("frame-site", "[site]\nurl = \"https://a.example\"\n[frames]\norigin = \"https://a.example\"\n");
-    assert!(found.concat().contains("frames.origin: is site.url too"), "{found:?}");
+    let found = wrong(
+        "frame-host",
+        "[frames]\norigin = \"https://frames.example\"\n",
+    );
+    assert!(
+        found.concat().contains("frames.origin: needs site.url"),
+        "{found:?}"
+    );
+    let found = wrong(
+        "frame-site",
+        "[site]\nurl = \"https://a.example\"\n[frames]\norigin = \"https://a.example\"\n",
+    );
+    assert!(
+        found.concat().contains("frames.origin: is site.url too"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -283,13 +400,30 @@ keys = ["AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="]
 "#;
     let loaded = load_text("places", text).unwrap();
     let site = loaded.site(KeySource::Kept).unwrap();
-    assert_eq!((site.mode, site.language.as_str(), site.cache), (jalousie_core::site::Mode::Observe, "fr", jalousie_core::site::Cache::Private));
-    assert_eq!((site.prefix.as_str(), site.honour_gpc, site.page_memory), ("/gate/", false, 1 << 20));
+    assert_eq!(
+        (site.mode, site.language.as_str(), site.cache),
+        (
+            jalousie_core::site::Mode::Observe,
+            "fr",
+            jalousie_core::site::Cache::Private
+        )
+    );
+    assert_eq!(
+        (site.prefix.as_str(), site.honour_gpc, site.page_memory),
+        ("/gate/", false, 1 << 20)
+    );
     assert!(loaded.public.trusted.contains([10, 1, 2, 3].into()));
     assert_eq!(loaded.server.max_head, 32 << 10);
     assert_eq!(loaded.server.drain.as_secs(), 1);
     let proxy = loaded.proxy(loaded.upstream.clone().unwrap());
-    assert_eq!((proxy.host, proxy.limits.request_body, proxy.limits.request_head), (HostHeader::Upstream, None, 32 << 10));
+    assert_eq!(
+        (
+            proxy.host,
+            proxy.limits.request_body,
+            proxy.limits.request_head
+        ),
+        (HostHeader::Upstream, None, 32 << 10)
+    );
     assert_eq!(proxy.timeouts.total.unwrap().as_secs(), 300);
     assert!(proxy.trusted.contains([10, 1, 2, 3].into()));
 }

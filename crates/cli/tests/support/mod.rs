@@ -1,6 +1,7 @@
 //! Running the real program, with a home and a folder of its own.
 
-#![allow(dead_code)] // Each test file uses its part.
+#![allow(dead_code)] // each test file uses its part
+#![allow(clippy::unwrap_used)] // nothing here runs outside tests
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -19,7 +20,8 @@ pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Folder(path)
     }
@@ -42,8 +44,17 @@ impl Folder {
     /// The program, to be run in this folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jalousie"));
-        command.args(arguments).current_dir(&self.0).env("HOME", self.path("home"));
-        for name in ["RUST_LOG", "NO_COLOR", "XDG_STATE_HOME", "STATE_DIRECTORY", "CLICOLOR_FORCE"] {
+        command
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("HOME", self.path("home"));
+        for name in [
+            "RUST_LOG",
+            "NO_COLOR",
+            "XDG_STATE_HOME",
+            "STATE_DIRECTORY",
+            "CLICOLOR_FORCE",
+        ] {
             command.env_remove(name);
         }
         command
@@ -56,7 +67,10 @@ impl Folder {
     /// Runs the program to its end, with this on its standard input.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // A program that reads nothing closes the pipe.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
@@ -105,16 +119,34 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
-    /// Starts the gate and waits until it says that it is open.
+    /// Starts the gate on a free port and waits until it says that it is open.
     pub(crate) fn start(folder: &Folder, arguments: &[&str]) -> Self {
-        let mut command = folder.command(&["serve", "--listen", "127.0.0.1:0"]);
-        let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let (sender, lines) = channel();
-        let log = BufReader::new(child.stderr.take().unwrap());
-        thread::spawn(move || log.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-        let mut gate = Gate { child, lines, address: String::new() };
+        let mut gate = Gate::spawn(folder, &[&["--listen", "127.0.0.1:0"], arguments].concat());
         gate.address = address_in(&gate.wait_for("the gate is open"));
         gate
+    }
+
+    /// Starts the gate.
+    pub(crate) fn spawn(folder: &Folder, arguments: &[&str]) -> Self {
+        let mut command = folder.command(&["serve"]);
+        let mut child = command
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (sender, lines) = channel();
+        let log = BufReader::new(child.stderr.take().unwrap());
+        thread::spawn(move || {
+            log.lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| sender.send(line))
+        });
+        Gate {
+            child,
+            lines,
+            address: String::new(),
+        }
     }
 
     /// The next line of the log with this in it.
@@ -130,15 +162,27 @@ impl Gate {
         }
     }
 
+    /// What is left of the log, once the gate has ended.
+    pub(crate) fn rest_of_log(&self) -> Vec<String> {
+        self.lines.iter().collect()
+    }
+
     pub(crate) fn signal(&self, name: &str) {
-        let status = Command::new("kill").args([format!("-{name}"), self.child.id().to_string()]).status();
+        let status = Command::new("kill")
+            .args([format!("-{name}"), self.child.id().to_string()])
+            .status();
         assert!(status.unwrap().success());
     }
 
     /// Waits for the end; gives what is on standard output.
-    pub(crate) fn end(mut self) -> (ExitStatus, String) {
+    pub(crate) fn end(&mut self) -> (ExitStatus, String) {
         let mut out = String::new();
-        self.child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+        self.child
+            .stdout
+            .take()
+            .unwrap()
+            .read_to_string(&mut out)
+            .unwrap();
         (self.child.wait().unwrap(), out)
     }
 }
@@ -152,9 +196,14 @@ impl Drop for Gate {
 
 /// Host and port of the first http address in a line of the log.
 pub(crate) fn address_in(line: &str) -> String {
-    let start = line.find("http://127.0.0.1:").unwrap_or_else(|| panic!("no address in {line:?}"));
+    let start = line
+        .find("http://127.0.0.1:")
+        .unwrap_or_else(|| panic!("no address in {line:?}"));
     let rest = &line[start + "http://".len()..];
-    rest.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ':').next().unwrap().to_owned()
+    rest.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ':')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 /// A server with one page; its address. It lives as long as the test program.
@@ -171,15 +220,22 @@ pub(crate) fn upstream(html: &'static str) -> String {
 
 /// A request's head has come.
 pub(crate) fn read_head(stream: &TcpStream) -> bool {
-    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+    let mut lines = BufReader::new(stream.try_clone().unwrap())
+        .lines()
+        .map_while(Result::ok);
     lines.any(|line| line.is_empty())
 }
 
 fn answer(mut stream: TcpStream, html: &str) {
     if read_head(&stream) {
-        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", html.len());
+        let length = html.len();
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        );
         // A reader that has gone is its own affair.
-        let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(html.as_bytes()));
+        let _ = stream
+            .write_all(head.as_bytes())
+            .and_then(|()| stream.write_all(html.as_bytes()));
     }
 }
 
@@ -187,7 +243,11 @@ fn answer(mut stream: TcpStream, html: &str) {
 pub(crate) fn get(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(DEADLINE)).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer

@@ -6,19 +6,32 @@ use jalousie_core::catalogue::{EmbedShape, Service};
 use std::io::{self, Write};
 
 pub(super) fn write(service: &Service, paint: Paint, output: &mut impl Write) -> io::Result<()> {
-    writeln!(output, "{} ({})", paint.strong(&service.name), paint.name(&service.id))?;
+    writeln!(
+        output,
+        "{} ({})",
+        paint.strong(&service.name),
+        paint.name(&service.id)
+    )?;
     let mut line = |key: &str, value: &str| match value {
         "" => Ok(()),
         value => writeln!(output, "  {} {value}", paint.faint(&format!("{key:<12}"))),
     };
     line("category", &service.category)?;
     line("recipient", &service.entity)?;
-    line("controller", service.controller.as_deref().unwrap_or_default())?;
+    line(
+        "controller",
+        service.controller.as_deref().unwrap_or_default(),
+    )?;
     line("country", service.country.as_deref().unwrap_or_default())?;
     line("privacy", &service.privacy)?;
     line("receives", &service.data.join(", "))?;
     for (at, stored) in service.storage.iter().enumerate() {
-        let text = format!("{} ({}, {})", stored.name, stored.kind.as_str(), stored.duration);
+        let text = format!(
+            "{} ({}, {})",
+            stored.name,
+            stored.kind.as_str(),
+            stored.duration
+        );
         line(if at == 0 { "stores" } else { " " }, &text)?;
     }
     for (at, shape) in service.embeds.iter().enumerate() {
@@ -32,7 +45,14 @@ pub(super) fn write(service: &Service, paint: Paint, output: &mut impl Write) ->
         line("loads", &pattern.to_string())?;
     }
     if let Some(frame) = &service.frame {
-        line("frame", &format!("{}, open to {}", kind(frame.kind), texts(&frame.hosts).join(", ")))?;
+        line(
+            "frame",
+            &format!(
+                "{}, open to {}",
+                kind(frame.kind),
+                texts(&frame.hosts).join(", ")
+            ),
+        )?;
         line("delegates", &frame.allow.join(", "))?;
     }
     line("source", &service.source)?;
@@ -42,7 +62,11 @@ pub(super) fn write(service: &Service, paint: Paint, output: &mut impl Write) ->
 
 /// What an element of this shape looks like, but for its addresses.
 pub(super) fn words(shape: &EmbedShape) -> String {
-    let mut words: Vec<String> = shape.elements.iter().map(|name| format!("<{name}>")).collect();
+    let mut words: Vec<String> = shape
+        .elements
+        .iter()
+        .map(|name| format!("<{name}>"))
+        .collect();
     words = vec![words.join(" or ")];
     words.extend(shape.class.as_ref().map(|class| format!("class {class:?}")));
     words.extend(shape.id.as_ref().map(|id| format!("id {id:?}")));

@@ -57,7 +57,12 @@ fn embed(service: &Service, shape: &EmbedShape) -> Value {
 }
 
 fn frame(frame: &Frame) -> Value {
-    let Size { aspect_ratio, height, min_height, max_width } = frame.size;
+    let Size {
+        aspect_ratio,
+        height,
+        min_height,
+        max_width,
+    } = frame.size;
     json!({
         "kind": kind(frame.kind),
         "hosts": texts(&frame.hosts),

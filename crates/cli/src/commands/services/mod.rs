@@ -21,7 +21,7 @@ Examples:
   jalousie services --json | jq '.[].id'     for programs
   jalousie services test https://player.example/1
   jalousie services test '<iframe src=\"https://player.example/1\"></iframe>'
-  xclip -o | jalousie services test -       what was just copied from a third party's page";
+  xclip -o | jalousie services test -        what was just copied from a third party's page";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -93,21 +93,45 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
 
 fn service<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Service, Error> {
     catalogue.service(id).ok_or_else(|| {
-        let guess = suggestion(id, catalogue.services().iter().map(|service| service.id.as_str()));
+        let guess = suggestion(
+            id,
+            catalogue
+                .services()
+                .iter()
+                .map(|service| service.id.as_str()),
+        );
         let guess = guess.map_or(String::new(), |guess| format!("; did you mean {guess}?"));
-        format!("no service {id:?}: expected an id, as `jalousie services` lists them{guess}").into()
+        format!("no service {id:?}: expected an id, as `jalousie services` lists them{guess}")
+            .into()
     })
 }
 
-fn of_category<'c>(catalogue: &'c Catalogue, category: Option<&str>) -> Result<Vec<&'c Service>, Error> {
-    let Some(category) = category else { return Ok(catalogue.services().iter().collect()) };
+fn of_category<'c>(
+    catalogue: &'c Catalogue,
+    category: Option<&str>,
+) -> Result<Vec<&'c Service>, Error> {
+    let Some(category) = category else {
+        return Ok(catalogue.services().iter().collect());
+    };
     if catalogue.category(category).is_none() {
-        let ids: Vec<&str> = catalogue.categories().iter().map(|category| category.id.as_str()).collect();
+        let ids: Vec<&str> = catalogue
+            .categories()
+            .iter()
+            .map(|category| category.id.as_str())
+            .collect();
         let guess = suggestion(category, ids.iter().copied());
         let guess = guess.map_or(String::new(), |guess| format!("; did you mean {guess}?"));
-        return Err(format!("no category {category:?}: expected {}{guess}", alternatives(ids)).into());
+        return Err(format!(
+            "no category {category:?}: expected {}{guess}",
+            alternatives(ids)
+        )
+        .into());
     }
-    Ok(catalogue.services().iter().filter(|service| service.category == category).collect())
+    Ok(catalogue
+        .services()
+        .iter()
+        .filter(|service| service.category == category)
+        .collect())
 }
 
 /// One line per service, with the columns below each other.
@@ -115,10 +139,23 @@ fn table(services: &[&Service], output: &mut impl Write) -> io::Result<()> {
     let paint = Paint::on(&io::stdout());
     let rows = services.iter().map(|service| {
         let country = service.country.as_deref().unwrap_or("–");
-        [service.id.as_str(), &service.name, &service.category, country, &service.entity]
+        [
+            service.id.as_str(),
+            &service.name,
+            &service.category,
+            country,
+            &service.entity,
+        ]
     });
-    let rows: Vec<[&str; 5]> = std::iter::once(["ID", "NAME", "CATEGORY", "IN", "RECIPIENT"]).chain(rows).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let rows: Vec<[&str; 5]> = std::iter::once(["ID", "NAME", "CATEGORY", "IN", "RECIPIENT"])
+        .chain(rows)
+        .collect();
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or_default()
+    };
     let widths = [width(0), width(1), width(2), width(3)];
     for (at, row) in rows.iter().enumerate() {
         let mut line = String::new();
