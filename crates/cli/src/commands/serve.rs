@@ -75,12 +75,9 @@ fn load(arguments: &Arguments) -> Result<(Loaded, Upstream), Error> {
     Ok((loaded, upstream))
 }
 
-/// The site; pages may name the upstream by its own address, which is the publisher's too.
 fn site_of(loaded: &Loaded, upstream: &Upstream) -> Result<Site, Error> {
     let mut site = loaded.site(KeySource::Kept)?;
-    let own = HostPattern::parse(upstream.authority()).ok();
-    site.first_party
-        .extend(own.filter(|host| !loaded.settings().first_party.contains(host)));
+    site.upstream = HostPattern::parse(upstream.authority()).ok();
     Ok(site)
 }
 

@@ -84,6 +84,7 @@ fn site(mut section: Section<'_>, loaded: &mut Loaded) {
         &mut site.preferences_link,
         section.boolean("preferences_link"),
     );
+    set(&mut site.guard, section.boolean("guard"));
     set(
         &mut site.cache,
         section.one_of(

@@ -97,7 +97,7 @@ fn site(places: &Places, raw: SocketAddr) -> Result<Site, Error> {
     let catalogue = Catalogue::load(&[Layer::embedded(), Layer { services, ..Layer::default() }])?;
     let keys = Keys::new(vec![keys::generate()?]).ok_or("no key")?;
     let mut site = Site::new(keys, Arc::new(catalogue), Texts::embedded());
-    site.first_party.push(HostPattern::parse(&raw.to_string()).map_err(|error| error.to_string())?);
+    site.upstream = Some(HostPattern::parse(&raw.to_string())?);
     site.services_used = own.iter().filter_map(|(name, _)| Some(name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned())).collect();
     site.preferences_link = true;
     Ok(site)

@@ -147,7 +147,7 @@ fn script_body(
     let mut html = Html::new(false);
     html.raw(service.frame_html(shape)?.fill(captures, &attributes)?.as_bytes());
     for script in &service.frame.as_ref()?.scripts {
-        html.markup("<script").attribute("src", script.fill(captures)?.as_str()).markup(" async=\"\"></script>");
+        html.markup("<script").attribute("src", script.fill(captures)?.as_str()).markup("></script>");
     }
     html.markup("<script>").markup(REPORT_HEIGHT).markup("</script>");
     Some(html.into_string())

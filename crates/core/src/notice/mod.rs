@@ -263,9 +263,8 @@ pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Pa
 
 /// The guard, with the hosts that it lets through.
 pub(crate) fn write_guard(html: &mut Html, prefix: &str, site: &Site, page: &Page) {
-    let hosts = site.first_party.iter().map(ToString::to_string).chain(site.allowed.iter().map(|a| a.host.to_string()));
-    html.markup("<script").attribute("data-prefix", prefix);
-    html.attribute("data-hosts", &hosts.collect::<Vec<_>>().join(" "));
+    let hosts: Vec<String> = site.admitted_hosts(&page.url).map(ToString::to_string).collect();
+    html.markup("<script").attribute("data-prefix", prefix).attribute("data-hosts", &hosts.join(" "));
     write_nonce(html, page);
     html.markup(">").markup(guard()).markup("</script>");
 }

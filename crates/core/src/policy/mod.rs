@@ -24,10 +24,8 @@ pub fn page_policy(site: &Site, page: &Url) -> String {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
     });
-    let first_party = site.first_party.iter().map(ToString::to_string);
-    let allowed = site.allowed.iter().map(|allowed| allowed.host.to_string());
     let mut seen = Vec::new();
-    for host in own.into_iter().chain(first_party).chain(allowed) {
+    for host in own.into_iter().chain(site.admitted_hosts(page).map(ToString::to_string)) {
         if !seen.contains(&host) {
             hosts.push(' ');
             hosts.push_str(&host);

@@ -182,14 +182,19 @@ impl Embed {
         ruled.or_else(own).or_else(source)
     }
 
+    /// The size to reserve: what the markup says, in the form that the service keeps.
+    ///
+    /// A video keeps its shape in a narrow column; most other frames keep their height.
     fn reserved_size(&self, gate: &Gate) -> Size {
         let frame = self.found(gate).and_then(|(service, _)| service.frame.as_ref());
         let known = frame.map(|frame| frame.size).unwrap_or_default();
-        let own = self.size;
-        if own.aspect_ratio.is_some() || own.height.is_some() {
-            Size { max_width: own.max_width.or(known.max_width), ..own }
-        } else {
-            Size { max_width: known.max_width, ..known }
+        let (own, max_width) = (self.size, self.size.max_width.or(known.max_width));
+        match (own.aspect_ratio, own.height) {
+            (Some(_), _) if known.aspect_ratio.is_some() || self.media.is_some() => Size { max_width, ..own },
+            (Some((_, height)), _) | (None, Some(height)) => {
+                Size { height: Some(height), max_width, ..Size::default() }
+            }
+            (None, None) => Size { max_width, ..known },
         }
     }
 }

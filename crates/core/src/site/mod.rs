@@ -42,6 +42,9 @@ pub struct Site {
     pub mode: Mode,
     /// Hosts of the publisher, beside the one a page is read from.
     pub first_party: Vec<HostPattern>,
+    /// The upstream's own host: the publisher's too on pages that are read on this machine, as in a
+    /// trial. Elsewhere it is an internal address that readers have no business with.
+    pub upstream: Option<HostPattern>,
     /// Third-party hosts let through.
     pub allowed: Vec<AllowedHost>,
     /// The services known.
@@ -84,6 +87,7 @@ impl Site {
         Site {
             mode: Mode::Gate,
             first_party: Vec::new(),
+            upstream: None,
             allowed: Vec::new(),
             catalogue,
             texts,
@@ -106,9 +110,13 @@ impl Site {
 
     /// Whether `url`, used in the page at `page`, leads to the publisher or to an allowed host.
     pub fn admits(&self, page: &Url, url: &Url) -> bool {
-        same_host(page, url)
-            || self.first_party.iter().any(|host| host.matches(url))
-            || self.allowed.iter().any(|allowed| allowed.host.matches(url))
+        same_host(page, url) || self.admitted_hosts(page).any(|host| host.matches(url))
+    }
+
+    /// The hosts that the page at `page` may load from, beside its own.
+    pub fn admitted_hosts<'s>(&'s self, page: &Url) -> impl Iterator<Item = &'s HostPattern> {
+        let upstream = self.upstream.iter().filter(|_| is_this_machine(page)).collect::<Vec<_>>();
+        self.first_party.iter().chain(upstream).chain(self.allowed.iter().map(|allowed| &allowed.host))
     }
 
     /// The service that claims `url` as one of its unseen loads, as (id, category).
@@ -125,7 +133,7 @@ impl Site {
         use sha2::{Digest, Sha256};
         // Debug output is stable within one build, and so is what a page comes out as.
         let services = self.catalogue.services();
-        let settings = (&self.mode, &self.first_party, &self.allowed, &self.language, &self.prefix, &self.cache);
+        let settings = (&self.mode, &self.first_party, &self.upstream, &self.allowed, &self.language, &self.prefix, &self.cache);
         let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.guard, &self.page_memory, &self.texts);
         let assets = (&crate::notice::client().name, &crate::notice::style().name, crate::notice::guard_source(), env!("CARGO_PKG_VERSION"));
         let all = format!("{services:?}{settings:?}{more:?}{assets:?}{:?}", self.keys.sign_name());
@@ -137,6 +145,15 @@ impl Site {
     /// `__Host-` makes browsers refuse a cookie of that name from a sibling host (RFC 6265bis, 4.1.3.2).
     pub fn cookie_name(&self, https: bool) -> String {
         if https { format!("__Host-{}", self.cookie) } else { self.cookie.clone() }
+    }
+}
+
+fn is_this_machine(page: &Url) -> bool {
+    match page.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 
