@@ -11,6 +11,7 @@
 //! | [`site`] | whose pages are these? |
 //! | [`texts`] | in which words? |
 
+mod address;
 pub mod catalogue;
 pub mod consent;
 pub mod diagnostics;

@@ -1,6 +1,6 @@
 //! From an element or an address to the service, without asking every service.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use url::Url;
@@ -14,11 +14,11 @@ use super::{HostPattern, Service, UrlPattern};
 #[derive(Debug, Default)]
 pub(super) struct Index {
     by_host: Hosts<Candidate>,
-    by_class: Map<Vec<Candidate>>,
-    by_id: Map<Vec<Candidate>>,
-    by_attribute: Map<Vec<Candidate>>,
-    /// The elements of shapes that are found by class, id or attribute.
-    marked: HashSet<String, Hash>,
+    by_class: Marks,
+    by_id: Marks,
+    by_attribute: Marks,
+    /// The elements of shapes that are found by class, id or attribute; whether by attribute.
+    marked: Map<bool>,
     claims: Hosts<Claim>,
 }
 
@@ -51,7 +51,7 @@ impl Index {
 
     /// Whether a shape of this element is found by class, id or attribute.
     pub(super) fn is_marked(&self, element: &str) -> bool {
-        self.marked.contains(element)
+        self.marked.contains_key(element)
     }
 
     /// The service that an element is an embed of: hosts come first, the most specific one
@@ -71,8 +71,7 @@ impl Index {
         let by_host = url.and_then(|url| self.by_host.find(url, |candidates| first(candidates)));
         let found = match by_host {
             Some(found) => found,
-            None if self.is_marked(element.name()) => self.by_mark(element, first)?,
-            None => return None,
+            None => self.by_mark(element, *self.marked.get(element.name())?, first)?,
         };
         Some(&services[found.service])
     }
@@ -94,9 +93,9 @@ impl Index {
         let shapes = [
             &self.by_host.exact,
             &self.by_host.below,
-            &self.by_class,
-            &self.by_id,
-            &self.by_attribute,
+            &self.by_class.lists,
+            &self.by_id.lists,
+            &self.by_attribute.lists,
         ];
         let shapes = shapes
             .into_iter()
@@ -111,9 +110,10 @@ impl Index {
     fn by_mark(
         &self,
         element: &dyn Element,
+        by_attribute: bool,
         first: impl Fn(&[Candidate]) -> Option<Candidate>,
     ) -> Option<Candidate> {
-        let look = |map: &Map<Vec<Candidate>>, key: &str| first(map.get(key)?);
+        let look = |marks: &Marks, key: &str| first(marks.get(key)?);
         let class = element.attribute("class").and_then(|classes| {
             classes
                 .split_ascii_whitespace()
@@ -131,7 +131,7 @@ impl Index {
             });
             found
         };
-        class.or_else(id).or_else(attribute)
+        class.or_else(id).or_else(|| if by_attribute { attribute() } else { None })
     }
 
     fn add_shape(&mut self, shape: &EmbedShape, candidate: Candidate) {
@@ -146,14 +146,17 @@ impl Index {
             return;
         }
         let list = match (&shape.class, &shape.id, &shape.attribute) {
-            (Some(class), _, _) => self.by_class.entry(class.clone()).or_default(),
-            (None, Some(id), _) => self.by_id.entry(id.clone()).or_default(),
-            (None, None, Some(test)) => self.by_attribute.entry(test.name.clone()).or_default(),
+            (Some(class), _, _) => self.by_class.list(class),
+            (None, Some(id), _) => self.by_id.list(id),
+            (None, None, Some(test)) => self.by_attribute.list(&test.name),
             // Nothing to find it by: the catalogue's reader has refused it.
             (None, None, None) => return,
         };
         list.push(candidate);
-        self.marked.extend(shape.elements.iter().cloned());
+        let by_attribute = shape.class.is_none() && shape.id.is_none();
+        for element in &shape.elements {
+            *self.marked.entry(element.clone()).or_default() |= by_attribute;
+        }
     }
 
     /// Of claims on one host, addresses come before whole hosts, and what a service says that it
@@ -184,6 +187,34 @@ impl Index {
             let hosts = entry.frame.iter().flat_map(|frame| &frame.hosts);
             hosts.for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
         }
+    }
+}
+
+/// Lists by a class, an id or an attribute's name.
+#[derive(Debug, Default)]
+struct Marks {
+    lists: Map<Vec<Candidate>>,
+    /// A bit for each first byte and length that a key has: pages are full of
+    /// classes and attributes, and nearly all are none of these.
+    shapes: [u64; 4],
+}
+
+impl Marks {
+    fn shape(key: &str) -> (usize, u64) {
+        let first = key.bytes().next().unwrap_or_default();
+        let shape = usize::from(first).wrapping_mul(29).wrapping_add(key.len()) % 256;
+        (shape / 64, 1 << (shape % 64))
+    }
+
+    fn list(&mut self, key: &str) -> &mut Vec<Candidate> {
+        let (word, bit) = Self::shape(key);
+        self.shapes[word] |= bit;
+        self.lists.entry(key.to_owned()).or_default()
+    }
+
+    fn get(&self, key: &str) -> Option<&Vec<Candidate>> {
+        let (word, bit) = Self::shape(key);
+        if self.shapes[word] & bit == 0 { None } else { self.lists.get(key) }
     }
 }
 

@@ -27,17 +27,29 @@ impl Html {
 
     /// Text, escaped.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        for character in text.chars() {
-            match character {
-                '&' => self.markup("&amp;"),
-                '<' => self.markup("&lt;"),
-                '>' => self.markup("&gt;"),
-                '"' => self.markup("&quot;"),
-                _ if self.ascii && !character.is_ascii() => self.markup(&format!("&#x{:x};", u32::from(character))),
-                _ => self.markup(character.encode_utf8(&mut [0; 4])),
-            };
+        let mut copied = 0;
+        // Long stretches need nothing done to them: they are copied whole.
+        for (at, byte) in text.bytes().enumerate() {
+            let special = matches!(byte, b'&' | b'<' | b'>' | b'"') || (self.ascii && byte >= 0x80);
+            if special && at >= copied {
+                self.markup(&text[copied..at]);
+                copied = at + self.escape(&text[at..]);
+            }
         }
-        self
+        self.markup(&text[copied..])
+    }
+
+    /// Writes the first character of `text` as a reference; returns how many bytes it takes there.
+    fn escape(&mut self, text: &str) -> usize {
+        let Some(character) = text.chars().next() else { return 0 };
+        match character {
+            '&' => self.markup("&amp;"),
+            '<' => self.markup("&lt;"),
+            '>' => self.markup("&gt;"),
+            '"' => self.markup("&quot;"),
+            _ => self.markup(&format!("&#x{:x};", u32::from(character))),
+        };
+        character.len_utf8()
     }
 
     /// Text of the page's own markup, in which references stand already.

@@ -13,7 +13,6 @@ pub use pages::{
 
 use crate::catalogue::Size;
 use crate::frame::{Content, FramePlace};
-use crate::rewrite::Page;
 use crate::site::Site;
 use crate::texts::Language;
 use url::Url;
@@ -253,24 +252,24 @@ pub(crate) fn write_style(html: &mut Html, prefix: &str) {
 }
 
 /// The client's script, with what it must know of the site.
-pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Page) {
+pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Url, nonce: Option<&str>) {
     html.markup("<script").attribute("src", &format!("{prefix}{}", client().name));
-    html.attribute("data-cookie", &site.cookie_name(page.url.scheme() == "https"));
+    html.attribute("data-cookie", &site.cookie_name(page.scheme() == "https"));
     html.attribute("data-prefix", prefix);
-    write_nonce(html, page);
+    write_nonce(html, nonce);
     html.markup("></script>");
 }
 
 /// The guard, with the hosts that it lets through.
-pub(crate) fn write_guard(html: &mut Html, prefix: &str, site: &Site, page: &Page) {
-    let hosts: Vec<String> = site.admitted_hosts(&page.url).map(ToString::to_string).collect();
+pub(crate) fn write_guard(html: &mut Html, prefix: &str, site: &Site, page: &Url, nonce: Option<&str>) {
+    let hosts: Vec<String> = site.admitted_hosts(page).map(ToString::to_string).collect();
     html.markup("<script").attribute("data-prefix", prefix).attribute("data-hosts", &hosts.join(" "));
-    write_nonce(html, page);
+    write_nonce(html, nonce);
     html.markup(">").markup(guard()).markup("</script>");
 }
 
-fn write_nonce(html: &mut Html, page: &Page) {
-    if let Some(nonce) = &page.nonce {
+fn write_nonce(html: &mut Html, nonce: Option<&str>) {
+    if let Some(nonce) = nonce {
         html.attribute("nonce", nonce);
     }
 }

@@ -1,6 +1,6 @@
 //! Headers of the site's own answers that would send a browser to a third party.
 
-use crate::rewrite::{lists, may_leave_base};
+use crate::address::{lists, may_leave_base};
 use crate::site::Site;
 use url::Url;
 

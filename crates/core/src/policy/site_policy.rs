@@ -99,11 +99,12 @@ fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
 
 /// The nonce that a policy admits scripts by, for the gate's own client.
 pub fn script_nonce(policy: &str) -> Option<&str> {
-    policy
-        .split([';', ','])
-        .filter(|d| d.trim_start().to_ascii_lowercase().starts_with("script-src"))
-        .flat_map(str::split_ascii_whitespace)
-        .find_map(|source| source.strip_prefix("'nonce-")?.strip_suffix('\''))
+    let nonce_of = |name: &str| {
+        let governs = |d: &&str| d.trim_start().to_ascii_lowercase().starts_with(name);
+        let sources = policy.split([';', ',']).filter(governs).flat_map(str::split_ascii_whitespace);
+        sources.into_iter().find_map(|source| source.strip_prefix("'nonce-")?.strip_suffix('\''))
+    };
+    nonce_of("script-src").or_else(|| nonce_of("default-src"))
 }
 
 #[cfg(test)]
@@ -154,5 +155,6 @@ mod tests {
     fn the_sites_nonce_is_found() {
         assert_eq!(script_nonce("default-src 'self'; script-src 'nonce-abc' 'strict-dynamic'"), Some("abc"));
         assert_eq!(script_nonce("style-src 'nonce-abc'"), None);
+        assert_eq!(script_nonce("default-src 'nonce-abc'"), Some("abc"));
     }
 }

@@ -35,7 +35,7 @@ impl Gate {
         }
         notice::write_style(html, &self.prefix);
         if !self.in_noscript {
-            notice::write_client(html, &self.prefix, &self.site, &self.page);
+            notice::write_client(html, &self.prefix, &self.site, &self.page.url, self.page.nonce.as_deref());
             self.additions.assets = true;
         }
     }
@@ -47,7 +47,7 @@ impl Gate {
             return;
         }
         let mut html = Html::new(!self.utf8);
-        notice::write_guard(&mut html, &self.prefix, &self.site, &self.page);
+        notice::write_guard(&mut html, &self.prefix, &self.site, &self.page.url, self.page.nonce.as_deref());
         output.replace(tag.start, tag.start, &html.into_bytes());
     }
 

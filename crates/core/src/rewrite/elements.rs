@@ -1,6 +1,6 @@
 //! What becomes of the elements that need more than a look at their attributes.
 
-use super::address::decode;
+use crate::address::decode;
 use super::embed::{Embed, is_hidden};
 use super::gate::Gate;
 use super::holding::{Holding, Then};
@@ -9,7 +9,7 @@ use super::scanner::{NOTHING, Output, StartTag};
 
 impl Gate {
     pub(super) fn on_iframe(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        match self.visible_embed(tag, output) {
+        match self.visible_embed(tag) {
             Some(embed) => self.replace_element(tag, embed, output),
             None => {
                 let mut edits = self.edits(tag);
@@ -20,10 +20,11 @@ impl Gate {
     }
 
     pub(super) fn on_embed(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        match self.visible_embed(tag, output) {
+        match self.visible_embed(tag) {
             Some(embed) if tag.xml => self.replace_element(tag, embed, output),
-            Some(embed) => {
+            Some(mut embed) => {
                 // It has no end tag.
+                embed.position = output.position(tag.start);
                 output.replace(tag.start, tag.end(), NOTHING);
                 self.write_notice(embed, output);
             }
@@ -35,15 +36,16 @@ impl Gate {
     }
 
     /// The embed that `tag` shows, if it leads to a third party and readers would see it.
-    fn visible_embed(&self, tag: &StartTag<'_>, output: &Output<'_>) -> Option<Embed> {
+    fn visible_embed(&self, tag: &StartTag<'_>) -> Option<Embed> {
         if tag.foreign || tag.spans.is_empty() {
             return None;
         }
-        self.addressed(tag, &["src"], output.position(tag.start)).filter(|_| !is_hidden(tag))
+        self.addressed(tag, &["src"]).filter(|_| !is_hidden(tag))
     }
 
     /// Puts a notice where the element is, once its end is known.
-    fn replace_element(&mut self, tag: &StartTag<'_>, embed: Embed, output: &mut Output<'_>) {
+    fn replace_element(&mut self, tag: &StartTag<'_>, mut embed: Embed, output: &mut Output<'_>) {
+        embed.position = output.position(tag.start);
         self.hold(Holding::element(tag, Then::Notice(embed)), tag.start, output);
         if tag.is_closed() {
             self.finish_element(tag.end(), 0, output);
@@ -54,7 +56,7 @@ impl Gate {
     pub(super) fn on_frame(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
         let mut edits = self.edits(tag);
         if edits.url.is_some() {
-            let embed = self.addressed(tag, &["src"], output.position(tag.start));
+            let embed = self.addressed(tag, &["src"]);
             let token = embed.and_then(|embed| embed.token(self));
             for (span, edit) in &mut edits.list {
                 let is_src = tag.raw[span.name.0..span.name.1].eq_ignore_ascii_case(b"src");
@@ -78,8 +80,8 @@ impl Gate {
             return self.hold_element(tag, then, output);
         }
         let edits = self.edits(tag);
-        let url = edits.url.clone().filter(|_| !tag.foreign);
-        match url.and_then(|url| self.recognise(tag, Some(url), output.position(tag.start))) {
+        let url = edits.url.as_ref().filter(|_| !tag.foreign);
+        match url.and_then(|url| self.recognise(tag, Some(url))) {
             Some(embed) => self.replace_element(tag, embed, output),
             None => self.neutralise(tag, edits, output),
         }
@@ -90,15 +92,12 @@ impl Gate {
         if self.no_units || !tag.plain {
             return false;
         }
-        let known = if self.may_be_container(tag) { self.recognise(tag, None, output.position(tag.start)) } else { None };
-        let holding = match known {
-            Some(embed) => Holding::unit(tag, embed, true),
-            None if tag.is("object") || tag.is("video") || tag.is("audio") => {
-                Holding::unit(tag, Embed::new(tag, None, output.position(tag.start)), false)
-            }
-            None => return false,
-        };
-        self.hold(holding, tag.start, output);
+        let known = if self.may_be_container(tag) { self.recognise(tag, None) } else { None };
+        let is_known = known.is_some();
+        let media = || (tag.is("object") || tag.is("video") || tag.is("audio")).then(|| Embed::new(tag, None));
+        let Some(mut embed) = known.or_else(media) else { return false };
+        embed.position = output.position(tag.start);
+        self.hold(Holding::unit(tag, embed, is_known), tag.start, output);
         if tag.is_closed() {
             self.finish_unit(tag.end(), 0, output);
         }

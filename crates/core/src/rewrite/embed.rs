@@ -1,6 +1,6 @@
 //! Embeds: recognising one, what it can be shown as, and the notice in its place.
 
-use super::address::{Target, decode, may_leave_base};
+use crate::address::{Target, decode, may_leave_base};
 use super::gate::Gate;
 use super::inside::Inside;
 use super::resource::lower_name;
@@ -60,14 +60,14 @@ impl Element for TagElement<'_> {
 
 impl Embed {
     /// An embed that begins with `tag`, not yet matched.
-    pub(super) fn new(tag: &StartTag<'_>, url: Option<Url>, position: Position) -> Self {
+    pub(super) fn new(tag: &StartTag<'_>, url: Option<Url>) -> Self {
         let title = tag.attribute("title").or_else(|| tag.attribute("aria-label")).unwrap_or_default();
         Embed {
             service: None,
             captures: Captures::default(),
             url,
             element: lower_name(tag.name).into_owned(),
-            position,
+            position: Position::default(),
             size: size_of(tag),
             title: title.to_vec(),
             words: Vec::new(),
@@ -227,18 +227,18 @@ pub(super) fn is_hidden(tag: &StartTag<'_>) -> bool {
 
 impl Gate {
     /// Matches an element with the catalogue: by `url`, or by its marks alone.
-    pub(super) fn recognise(&self, tag: &StartTag<'_>, url: Option<Url>, position: Position) -> Option<Embed> {
+    pub(super) fn recognise(&self, tag: &StartTag<'_>, url: Option<&Url>) -> Option<Embed> {
         let element = TagElement::new(tag);
-        let found = self.site.catalogue.embed(&element, url.as_ref())?;
+        let found = self.site.catalogue.embed(&element, url)?;
         let keep = found.service.frame.as_ref().map(|frame| frame.keep.as_slice()).unwrap_or_default();
         let attributes = keep.iter().filter_map(|name| Some((name.clone(), element.attribute(name)?.into_owned())));
         let (service, captures) = (Some((found.service.id.clone(), found.shape.position)), found.captures.clone());
         let attributes = attributes.collect();
-        Some(Embed { service, captures, attributes, ..Embed::new(tag, url, position) })
+        Some(Embed { service, captures, attributes, ..Embed::new(tag, url.cloned()) })
     }
 
     /// The embed that `tag` is by its address, or by an address that a lazy loader would give it.
-    pub(super) fn addressed(&self, tag: &StartTag<'_>, names: &[&str], position: Position) -> Option<Embed> {
+    pub(super) fn addressed(&self, tag: &StartTag<'_>, names: &[&str]) -> Option<Embed> {
         let own = names.iter().find_map(|name| self.external(tag.attribute(name)?));
         let lazy = || {
             tag.attributes().filter(|a| a.name.len() > 5 && a.name[..5].eq_ignore_ascii_case(b"data-")).find_map(|a| {
@@ -247,8 +247,8 @@ impl Gate {
             })
         };
         let url = own.or_else(lazy)?;
-        let found = self.recognise(tag, Some(url.clone()), position);
-        Some(found.unwrap_or_else(|| Embed::new(tag, Some(url), position)))
+        let found = self.recognise(tag, Some(&url));
+        Some(found.unwrap_or_else(|| Embed::new(tag, Some(url))))
     }
 
     fn external(&self, raw: &[u8]) -> Option<Url> {

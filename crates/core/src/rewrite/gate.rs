@@ -1,7 +1,7 @@
 //! The rewriter's decisions, tag by tag.
 
 use super::additions::Additions;
-use super::address::{Target, decode, is_network};
+use crate::address::{Target, decode, is_network};
 use super::holding::{Holding, Then};
 use super::resource::{Edits, edited, lower_name};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
@@ -32,6 +32,8 @@ pub(super) struct Gate {
     pub(super) language: Option<String>,
     /// Whether the page said, or failed to say, its language.
     pub(super) language_settled: bool,
+    /// Whether notices are in the reader's language, for want of any other.
+    pub(super) language_negotiated: bool,
     /// Level of the last heading.
     pub(super) heading: u8,
     pub(super) number: usize,
@@ -61,6 +63,7 @@ impl Gate {
             certain_charset: utf8,
             language: None,
             language_settled: false,
+            language_negotiated: false,
             heading: 1,
             number: 0,
             additions: Additions::default(),
@@ -94,6 +97,7 @@ impl Gate {
         if self.language.is_none() {
             let texts = &self.site.texts;
             let header = self.page.content_language.as_deref().and_then(|tag| texts.find(tag));
+            self.language_negotiated = header.is_none();
             let reader = || self.page.accept_language.as_deref().and_then(|header| texts.accept(header));
             let found = header.or_else(reader).map(|language| language.code().to_owned());
             self.language = Some(found.unwrap_or_else(|| self.site.language.clone()));

@@ -263,7 +263,7 @@ impl Gate {
         let held = output.release(tag.start);
         let blank = is_blank(&held.bytes);
         gap.extend_from_slice(&held.bytes);
-        let (mut embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None, Position::default()))), mem::take(gap));
+        let (mut embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None))), mem::take(gap));
         self.holding = None;
         let short = !held.too_large && gap.len() <= self.unit_limit();
         let belongs = short && blank && !tag.ambiguous && self.may_belong(&mut embed, tag);
@@ -386,12 +386,13 @@ impl Gate {
     }
 
     fn recognise_object(&self, embed: &mut Embed, start: &[u8]) {
-        let mut finder = Finder { gate: self, found: None, url: embed.url.clone(), position: embed.position };
+        let mut finder = Finder { gate: self, found: None, url: embed.url.clone() };
         let limit = self.site.page_memory;
         let (mut hold, mut out) = (Hold::new(limit), Vec::new());
         Scanner::new(Syntax::Html, limit, embed.position).push(start, &mut hold, &mut out, &mut finder);
         if let Some(found) = finder.found {
-            *embed = found;
+            let position = mem::replace(embed, found).position;
+            embed.position = position;
         }
     }
 }
@@ -401,13 +402,12 @@ struct Finder<'a> {
     gate: &'a Gate,
     found: Option<Embed>,
     url: Option<url::Url>,
-    position: Position,
 }
 
 impl super::scanner::Handler for Finder<'_> {
     fn start_tag(&mut self, tag: &StartTag<'_>, _: &mut Output<'_>) {
         if self.found.is_none() && lower_name(tag.name) == "object" {
-            self.found = self.gate.recognise(tag, self.url.clone(), self.position);
+            self.found = self.gate.recognise(tag, self.url.as_ref());
         }
     }
 

@@ -1,6 +1,6 @@
 //! Documents inside attributes, and text in the page's encoding.
 
-use super::address::decode_text;
+use crate::address::decode_text;
 use super::gate::Gate;
 use super::resource::{Edit, Edits, escape_attribute};
 use super::scanner::StartTag;

@@ -1,6 +1,6 @@
 //! What is inside an embed's markup: its words, its links, its scripts.
 
-use super::address::decode;
+use crate::address::decode;
 use super::scanner::{EndTag, Handler, Hold, Output, Position, Scanner, StartTag, Syntax};
 use crate::notice::Html;
 
@@ -33,9 +33,25 @@ pub(crate) fn look_inside(markup: &[u8], limit: usize) -> Inside {
     let mut words = std::mem::take(&mut looker.words);
     looker.close_to(0, &mut words);
     if complete && has_words(&words) {
-        looker.inside.words = words;
+        looker.inside.words = without_empty_lines(&words);
     }
     looker.inside
+}
+
+/// Words without line breaks at their beginning, or several in a row: they stood for boxes that are gone.
+fn without_empty_lines(words: &[u8]) -> Vec<u8> {
+    const BREAK: &[u8] = b"<br />";
+    let (mut kept, mut rest) = (Vec::with_capacity(words.len()), words);
+    while let Some(at) = memchr::memmem::find(rest, BREAK) {
+        kept.extend_from_slice(&rest[..at]);
+        rest = &rest[at + BREAK.len()..];
+        let so_far = kept.trim_ascii_end();
+        if !so_far.is_empty() && !so_far.ends_with(BREAK) {
+            kept.extend_from_slice(BREAK);
+        }
+    }
+    kept.extend_from_slice(rest);
+    kept.trim_ascii().strip_suffix(BREAK).map(<[u8]>::to_vec).unwrap_or(kept)
 }
 
 /// Elements whose content is no words.
@@ -234,10 +250,11 @@ mod tests {
             "<p lang=\"fr\" dir=\"ltr\">Bonjour <a href=\"https://e.x/1?a&amp;b\" rel=\"noreferrer noopener\">ici</a></p>&mdash; Zo&eacute;"
         );
         assert_eq!(words("a<script>b</script><style>c</style><svg><g>d</g></svg>"), "a");
-        assert_eq!(words("<div>a<svg><title>t</title><path/></svg></div>"), "<br />a");
+        assert_eq!(words("<div>a<svg><title>t</title><path/></svg></div>"), "a");
         assert_eq!(words("<img src=//e.x alt='A > B'>"), "A &gt; B");
         assert_eq!(words("<a href=javascript:x()>a</a>"), "<a>a</a>");
         assert_eq!(words(" <p> </p> "), "");
+        assert_eq!(words("<div><div>a</div> <div><br>b</div></div><div></div>"), "a <br />b");
     }
 
     #[test]

@@ -18,7 +18,6 @@
 //! ```
 
 mod additions;
-mod address;
 mod charset;
 mod css;
 mod elements;
@@ -28,13 +27,11 @@ mod gate;
 mod holding;
 mod inner;
 mod inside;
-pub(crate) mod lists;
 mod resource;
 mod scanner;
 mod sheet;
 mod speculation;
 
-pub(crate) use address::may_leave_base;
 pub use finding::{Finding, Kind};
 
 use crate::consent::Consent;
@@ -181,7 +178,7 @@ impl Rewriter {
     /// because the page does not say its own; `None`: not known yet.
     pub fn negotiates_language(&self) -> Option<bool> {
         let gate = &self.gate;
-        gate.language_settled.then(|| gate.page.content_language.is_none() && gate.language.is_none())
+        gate.language_settled.then(|| gate.language_negotiated || (gate.page.content_language.is_none() && gate.language.is_none()))
     }
 
     /// The encoding is known, or as well known as it will get.

@@ -1,9 +1,10 @@
 //! Neutralising: the element stays, what it would load does not.
 
-use super::address::{Target, decode, decode_text, may_leave_base};
+use crate::address::{Target, decode, decode_text, may_leave_base};
 use super::gate::Gate;
 use super::scanner::{Attribute, Span, StartTag};
-use super::{css, lists};
+use super::css;
+use crate::address::lists;
 use crate::policy::relations_are_inert;
 use std::borrow::Cow;
 use url::Url;
@@ -56,36 +57,29 @@ const LAZY: &[&[u8]] = &[b"src", b"bg", b"background", b"lazy", b"poster", b"ori
 
 /// How browsers, or the scripts of lazy loaders, use this attribute of this element; `None`: they load nothing.
 fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
-    let first = attribute.name.first()? | 0x20;
-    match first {
-        b's' if attribute.is("src") => Some(if tag.is("img") || tag.is("script") { Form::Address } else { Form::Document }),
-        b's' if attribute.is("srcset") => Some(Form::Set),
-        b's' if attribute.is("style") || attribute.is("stroke") => Some(Form::Css),
-        b'p' if attribute.is("poster") => Some(Form::Address),
-        b'p' if attribute.is("ping") => Some(Form::Addresses),
-        b'b' if attribute.is("background") => Some(Form::Address),
-        b'b' if attribute.is("by") => animation(tag),
-        b'l' if attribute.is("lowsrc") => Some(Form::Address),
-        b'd' if attribute.is("dynsrc") => Some(Form::Address),
-        b'd' if attribute.is("data") && tag.is("object") => Some(Form::Document),
-        b'd' if is_lazy(attribute.name) => Some(lazy_form(attribute)),
-        b'a' if attribute.is("attributionsrc") => Some(Form::Addresses),
-        b'a' if attribute.is("archive") && (tag.is("object") || tag.is("applet")) => Some(Form::Addresses),
-        b'i' if attribute.is("imagesrcset") => Some(Form::Set),
-        b'h' if attribute.is("href") => href(tag),
-        b'x' if attribute.is("xlink:href") => href(tag),
-        b'm' if attribute.is("manifest") && tag.is("html") => Some(Form::Address),
-        b'm' if attribute.is("mask") || attribute.name.to_ascii_lowercase().starts_with(b"marker") => Some(Form::Css),
-        b'f' if attribute.is("from") => animation(tag),
-        b'f' if attribute.is("fill") || attribute.is("filter") => Some(Form::Css),
-        b't' if attribute.is("to") => animation(tag),
-        b'v' if attribute.is("values") => animation(tag),
-        b'v' if attribute.is("value") && tag.is("param") => names_source(tag).then_some(Form::Address),
-        b'c' if attribute.is("clip-path") || attribute.is("cursor") => Some(Form::Css),
-        b'c' if attribute.is("codebase") || attribute.is("code") || attribute.is("classid") => {
-            (tag.is("object") || tag.is("applet")).then_some(Form::Address)
-        }
-        b'c' if attribute.is("content") && tag.is("meta") => refreshes(tag).then_some(Form::Refresh),
+    if is_lazy(attribute.name) {
+        return Some(lazy_form(attribute));
+    }
+    let mut buffer = [0; 16];
+    let name = buffer.get_mut(..attribute.name.len())?;
+    name.copy_from_slice(attribute.name);
+    name.make_ascii_lowercase();
+    match &*name {
+        b"src" if tag.is("img") || tag.is("script") => Some(Form::Address),
+        b"src" => Some(Form::Document),
+        b"href" | b"xlink:href" => href(tag),
+        b"srcset" | b"imagesrcset" => Some(Form::Set),
+        b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"cursor" => Some(Form::Css),
+        b"marker" | b"marker-start" | b"marker-mid" | b"marker-end" => Some(Form::Css),
+        b"poster" | b"background" | b"lowsrc" | b"dynsrc" => Some(Form::Address),
+        b"ping" | b"attributionsrc" => Some(Form::Addresses),
+        b"data" if tag.is("object") => Some(Form::Document),
+        b"archive" if tag.is("object") || tag.is("applet") => Some(Form::Addresses),
+        b"codebase" | b"code" | b"classid" if tag.is("object") || tag.is("applet") => Some(Form::Address),
+        b"manifest" if tag.is("html") => Some(Form::Address),
+        b"content" if tag.is("meta") => refreshes(tag).then_some(Form::Refresh),
+        b"value" if tag.is("param") => names_source(tag).then_some(Form::Address),
+        b"to" | b"from" | b"by" | b"values" => animation(tag),
         _ => None,
     }
 }
@@ -95,6 +89,9 @@ fn animation(tag: &StartTag<'_>) -> Option<Form> {
 }
 
 fn href(tag: &StartTag<'_>) -> Option<Form> {
+    if tag.is("a") || tag.is("area") {
+        return None;
+    }
     if tag.is("link") {
         let relations = decode(tag.attribute("rel").unwrap_or_default());
         // Firefox prefetches `next`.
@@ -103,7 +100,7 @@ fn href(tag: &StartTag<'_>) -> Option<Form> {
     }
     // A base that leads to a third party sends every relative address there, the gate's own too.
     let loads = SVG_LOADING.iter().any(|name| tag.is(name)) || tag.is("base");
-    (loads || (tag.holds_markup() && !tag.is("a") && !tag.is("area"))).then_some(Form::Address)
+    (loads || tag.holds_markup()).then_some(Form::Address)
 }
 
 /// Names under which a `param` once gave an `object` its address.
@@ -117,10 +114,11 @@ fn refreshes(tag: &StartTag<'_>) -> bool {
 }
 
 fn is_lazy(name: &[u8]) -> bool {
-    name.len() > 5
-        && name[..5].eq_ignore_ascii_case(b"data-")
-        && !name[..].to_ascii_lowercase().starts_with(b"data-jalousie")
-        && LAZY.iter().any(|part| name[5..].to_ascii_lowercase().windows(part.len()).any(|window| window == *part))
+    const OWN: &[u8] = b"data-jalousie";
+    let Some((start, rest)) = name.split_at_checked(5) else { return false };
+    start.eq_ignore_ascii_case(b"data-")
+        && !name.get(..OWN.len()).is_some_and(|start| start.eq_ignore_ascii_case(OWN))
+        && LAZY.iter().any(|part| rest.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part)))
 }
 
 fn lazy_form(attribute: &Attribute<'_>) -> Form {
@@ -259,6 +257,8 @@ pub(super) fn escape_attribute(value: &str) -> String {
 
 /// The element's name in lower case.
 pub(super) fn lower_name(name: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(name);
-    if text.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(text.to_ascii_lowercase()) } else { text }
+    match std::str::from_utf8(name) {
+        Ok(text) if !name.iter().any(u8::is_ascii_uppercase) => Cow::Borrowed(text),
+        _ => Cow::Owned(String::from_utf8_lossy(name).to_ascii_lowercase()),
+    }
 }

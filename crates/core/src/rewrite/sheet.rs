@@ -1,7 +1,7 @@
 //! Style sheets inside the page: in HTML raw text, in SVG and XML markup.
 
 use super::Kind;
-use super::address::{decode, decode_text};
+use crate::address::{decode, decode_text};
 use super::gate::Gate;
 use super::holding::{Holding, Then, parts};
 use super::resource::{Edits, edited};

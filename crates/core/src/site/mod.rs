@@ -134,7 +134,7 @@ impl Site {
         // Debug output is stable within one build, and so is what a page comes out as.
         let services = self.catalogue.services();
         let settings = (&self.mode, &self.first_party, &self.upstream, &self.allowed, &self.language, &self.prefix, &self.cache);
-        let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.guard, &self.page_memory, &self.texts);
+        let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.guard, &self.page_memory, self.texts.digest());
         let assets = (&crate::notice::client().name, &crate::notice::style().name, crate::notice::guard_source(), env!("CARGO_PKG_VERSION"));
         let all = format!("{services:?}{settings:?}{more:?}{assets:?}{:?}", self.keys.sign_name());
         Sha256::digest(all.as_bytes())[..6].iter().map(|byte| format!("{byte:02x}")).collect()

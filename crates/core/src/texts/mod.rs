@@ -2,6 +2,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,6 +15,7 @@ const FALLBACK: &str = "en";
 /// All texts in all languages.
 pub struct Texts {
     languages: BTreeMap<String, Language>,
+    digest: [u8; 32],
 }
 
 /// The texts of one language.
@@ -80,7 +82,14 @@ impl Texts {
             language.bundle.set_use_isolating(language.right_to_left);
             languages.insert((*code).to_owned(), language);
         }
-        Ok(Texts { languages })
+        let mut digest = Sha256::new();
+        files.iter().for_each(|(code, source)| digest.update(format!("{code}\n{source}\n")));
+        Ok(Texts { languages, digest: digest.finalize().into() })
+    }
+
+    /// A hash of all texts: other words, another hash.
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
     }
 
     /// Codes of all languages, sorted.

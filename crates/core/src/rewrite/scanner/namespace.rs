@@ -6,7 +6,7 @@
 //! read in two ways is dropped by the rewriter instead of guessed.
 
 use super::tag::StartTag;
-use crate::rewrite::address::decode;
+use crate::address::decode;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -22,9 +22,10 @@ enum Kind {
     Html,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Open {
-    name: Vec<u8>,
+    /// Where its name begins in `names`; it ends where the next begins.
+    name: usize,
     kind: Kind,
 }
 
@@ -32,6 +33,8 @@ struct Open {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Namespace {
     open: Vec<Open>,
+    /// Their names, in one piece: pages are full of icons.
+    names: Vec<u8>,
     lost: Option<Lost>,
 }
 
@@ -40,13 +43,6 @@ struct Lost {
     /// There may be an integration point below: an HTML start tag proves nothing.
     integration: bool,
 }
-
-/// Start tags that close SVG and MathML (13.2.6.5).
-const BREAKOUT: &[&str] = &[
-    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s",
-    "small", "span", "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var",
-];
 
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -95,7 +91,7 @@ impl Namespace {
             lost.integration |= may_be_integration(tag);
             if !lost.integration && breaks_out(tag) {
                 self.lost = None;
-                self.open.clear();
+                self.truncate(0);
             }
             return;
         }
@@ -139,8 +135,8 @@ impl Namespace {
         if self.lost.is_some() {
             return;
         }
-        if top.name.eq_ignore_ascii_case(name) {
-            self.open.pop();
+        if self.names[top.name..].eq_ignore_ascii_case(name) {
+            self.truncate(self.open.len() - 1);
         } else if top.kind == Kind::Html {
             self.end_in_html(name);
         } else if listed(&["p", "br"], name) {
@@ -152,20 +148,35 @@ impl Namespace {
 
     fn end_in_html(&mut self, name: &[u8]) {
         let from = self.open.iter().rposition(|o| o.kind != Kind::Html).map_or(0, |at| at + 1);
-        let matching = self.open[from..].iter().rposition(|o| o.name.eq_ignore_ascii_case(name));
-        match matching.map(|at| at + from) {
-            Some(at) if self.open[at + 1..].iter().all(|o| listed(IMPLIED_END, &o.name)) => self.open.truncate(at),
+        match self.find(from, name) {
+            Some(at) if (at + 1..self.open.len()).all(|above| listed(IMPLIED_END, self.name(above))) => self.truncate(at),
             _ => self.lose(),
         }
     }
 
     fn end_in_foreign(&mut self, name: &[u8]) {
         let from = self.open.iter().rposition(|o| o.kind == Kind::Html).map_or(0, |at| at + 1);
-        let matching = self.open[from..].iter().rposition(|o| o.name.eq_ignore_ascii_case(name));
-        match matching {
-            Some(at) => self.open.truncate(at + from),
+        match self.find(from, name) {
+            Some(at) => self.truncate(at),
             // It may close an HTML element around the SVG, and the SVG with it.
             None => self.lose(),
+        }
+    }
+
+    /// The innermost open element of this name, from number `from` on.
+    fn find(&self, from: usize, name: &[u8]) -> Option<usize> {
+        (from..self.open.len()).rev().find(|at| self.name(*at).eq_ignore_ascii_case(name))
+    }
+
+    fn name(&self, at: usize) -> &[u8] {
+        let end = self.open.get(at + 1).map_or(self.names.len(), |next| next.name);
+        &self.names[self.open[at].name..end]
+    }
+
+    fn truncate(&mut self, length: usize) {
+        if let Some(first) = self.open.get(length) {
+            self.names.truncate(first.name);
+            self.open.truncate(length);
         }
     }
 
@@ -175,7 +186,7 @@ impl Namespace {
 
     fn break_out(&mut self) {
         while self.in_foreign() {
-            self.open.pop();
+            self.truncate(self.open.len() - 1);
         }
     }
 
@@ -183,7 +194,8 @@ impl Namespace {
         if self.open.len() == DEPTH {
             self.lost = Some(Lost { integration: true });
         } else {
-            self.open.push(Open { name: name.to_ascii_lowercase(), kind });
+            self.open.push(Open { name: self.names.len(), kind });
+            self.names.extend_from_slice(name);
         }
     }
 
@@ -194,9 +206,21 @@ impl Namespace {
     }
 }
 
+/// Whether a start tag closes SVG and MathML (13.2.6.5).
 fn breaks_out(tag: &StartTag<'_>) -> bool {
-    listed(BREAKOUT, tag.name)
-        || (tag.is("font") && tag.attributes().any(|a| a.is("color") || a.is("face") || a.is("size")))
+    let mut buffer = [0; 10];
+    let Some(name) = buffer.get_mut(..tag.name.len()) else { return false };
+    name.copy_from_slice(tag.name);
+    name.make_ascii_lowercase();
+    match &*name {
+        b"b" | b"i" | b"p" | b"s" | b"u" => true,
+        b"br" | b"dd" | b"dl" | b"dt" | b"em" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"hr" | b"li" => true,
+        b"ol" | b"tt" | b"ul" | b"big" | b"div" | b"img" | b"pre" | b"sub" | b"sup" | b"var" => true,
+        b"body" | b"code" | b"head" | b"menu" | b"meta" | b"nobr" | b"ruby" | b"span" => true,
+        b"embed" | b"small" | b"table" | b"center" | b"strike" | b"strong" | b"listing" | b"blockquote" => true,
+        b"font" => tag.attributes().any(|a| a.is("color") || a.is("face") || a.is("size")),
+        _ => false,
+    }
 }
 
 fn is_text_exception(tag: &StartTag<'_>) -> bool {

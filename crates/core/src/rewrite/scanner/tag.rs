@@ -131,8 +131,43 @@ enum State {
     BeforeValue,
     Quoted(u8),
     Unquoted,
-    AfterQuoted,
     SelfClosing,
+}
+
+/// Which states a byte ends, as bits.
+const ENDS: [u8; 256] = {
+    let mut ends = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        ends[at] = match at as u8 {
+            b'>' | b' ' | b'\t' | b'\n' | b'\r' | 0x0c => ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+            b'/' => ENDS_NAME | ENDS_ATTRIBUTE,
+            b'=' => ENDS_ATTRIBUTE,
+            _ => 0,
+        };
+        at += 1;
+    }
+    ends
+};
+
+const ENDS_NAME: u8 = 1;
+const ENDS_ATTRIBUTE: u8 = 2;
+const ENDS_VALUE: u8 = 4;
+
+impl State {
+    /// The bit of the bytes that end this state.
+    fn ending(self) -> u8 {
+        match self {
+            State::Name => ENDS_NAME,
+            State::AttributeName => ENDS_ATTRIBUTE,
+            _ => ENDS_VALUE,
+        }
+    }
+}
+
+/// The first byte at or after `from` that has one of these bits.
+fn skip(tag: &[u8], from: usize, bits: u8) -> usize {
+    tag[from..].iter().position(|byte| ENDS[usize::from(*byte)] & bits != 0).map_or(tag.len(), |found| from + found)
 }
 
 fn is_space(byte: u8) -> bool {
@@ -179,47 +214,20 @@ impl TagLexer {
     /// Reads on in `tag` (all bytes since the `<`); the tag's length once its `>` is found.
     pub(crate) fn read(&mut self, tag: &[u8]) -> Option<usize> {
         let mut at = self.at;
-        while at < tag.len() {
-            let byte = tag[at];
+        while let Some(&byte) = tag.get(at) {
             match self.state {
-                State::Name => match byte {
-                    b'>' => {
-                        self.name_end = at;
-                        return Some(at + 1);
+                State::Name | State::AttributeName | State::Unquoted => {
+                    at = skip(tag, at, self.state.ending());
+                    match tag.get(at) {
+                        Some(&byte) if self.end_run(at, byte) => return Some(at + 1),
+                        _ => {}
                     }
-                    b'/' => {
-                        self.name_end = at;
-                        self.state = State::SelfClosing;
-                    }
-                    _ if is_space(byte) => {
-                        self.name_end = at;
-                        self.state = State::BeforeAttribute;
-                    }
-                    _ => {}
-                },
+                }
                 State::BeforeAttribute | State::SelfClosing => match byte {
                     b'>' => return Some(at + 1),
                     b'/' => self.state = State::SelfClosing,
                     _ if is_space(byte) => self.state = State::BeforeAttribute,
                     _ => self.open_attribute(at),
-                },
-                State::AttributeName => match byte {
-                    b'=' => {
-                        self.current.name.1 = at;
-                        self.state = State::BeforeValue;
-                    }
-                    b'>' | b'/' => {
-                        self.close_name(at);
-                        if byte == b'>' {
-                            return Some(at + 1);
-                        }
-                        self.state = State::SelfClosing;
-                    }
-                    _ if is_space(byte) => {
-                        self.current.name.1 = at;
-                        self.state = State::AfterAttributeName;
-                    }
-                    _ => {}
                 },
                 State::AfterAttributeName => match byte {
                     b'=' => self.state = State::BeforeValue,
@@ -245,37 +253,36 @@ impl TagLexer {
                         self.state = State::Unquoted;
                     }
                 },
-                State::Quoted(quote) => match memchr::memchr(quote, &tag[at..]) {
-                    Some(found) => {
-                        at += found;
+                State::Quoted(quote) => {
+                    at = memchr::memchr(quote, &tag[at..]).map_or(tag.len(), |found| at + found);
+                    if at < tag.len() {
                         self.close_value(at, at + 1);
-                        self.state = State::AfterQuoted;
-                    }
-                    None => {
-                        at = tag.len();
-                        break;
-                    }
-                },
-                State::Unquoted => match byte {
-                    b'>' => {
-                        self.close_value(at, at);
-                        return Some(at + 1);
-                    }
-                    _ if is_space(byte) => {
-                        self.close_value(at, at);
+                        // What follows begins a new attribute, with or without a space between.
                         self.state = State::BeforeAttribute;
                     }
-                    _ => {}
-                },
-                State::AfterQuoted => {
-                    self.state = State::BeforeAttribute;
-                    continue;
                 }
             }
             at += 1;
         }
-        self.at = at;
+        self.at = at.min(tag.len());
         None
+    }
+
+    /// A name or an unquoted value ends with `byte` at `at`; whether the tag does.
+    fn end_run(&mut self, at: usize, byte: u8) -> bool {
+        match self.state {
+            State::Name => self.name_end = at,
+            State::Unquoted => self.close_value(at, at),
+            _ if byte == b'>' || byte == b'/' => self.close_name(at),
+            _ => self.current.name.1 = at,
+        }
+        self.state = match (self.state, byte) {
+            (State::AttributeName, b'=') => State::BeforeValue,
+            (State::AttributeName, b'/') | (State::Name, b'/') => State::SelfClosing,
+            (State::AttributeName, _) => State::AfterAttributeName,
+            _ => State::BeforeAttribute,
+        };
+        byte == b'>'
     }
 
     fn open_attribute(&mut self, at: usize) {

@@ -1,5 +1,7 @@
 //! Addresses as markup writes them, and where a browser would go for them.
 
+pub(crate) mod lists;
+
 use std::borrow::Cow;
 use url::Url;
 
