@@ -241,7 +241,8 @@ fn size_properties(size: Size) -> String {
 pub(crate) fn write_preferences_link(html: &mut Html, prefix: &str, language: &Language, page: &str) {
     let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
     let address = format!("{prefix}preferences?lang={}&return={back}", language.code());
-    html.markup("<p class=\"jalousie-preferences\"").attribute("lang", language.code());
+    // The style sheet comes with notices only, and this line is on pages without any.
+    html.markup("<p class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"").attribute("lang", language.code());
     html.attribute("dir", language.direction()).markup("><a").attribute("href", &address).markup(">");
     html.text(&language.text("preferences")).markup("</a></p>");
 }
