@@ -1,0 +1,81 @@
+// Frames that scripts of the site create: Chromium would connect to their hosts before it asks the policy. The
+// guard steps in first, and a notice stands where the frame would have been.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEachBrowser } from "./lab/harness.js";
+import { names, RAW } from "./lab/index.js";
+import { eventually } from "./lab/tab.js";
+
+/** Ways to create a frame, as the body of a function of the place, its address and markup for it. */
+const ways = {
+  "append-child": `const f = document.createElement("iframe"); f.src = url; place.appendChild(f)`,
+  "src-when-connected": `const f = document.createElement("iframe"); place.appendChild(f); f.src = url`,
+  "set-attribute": `const f = document.createElement("iframe"); place.append(f); f.setAttribute("SRC", url)`,
+  "insert-before": `const f = document.createElement("iframe"); f.src = url; place.insertBefore(f, null)`,
+  prepend: `const f = document.createElement("iframe"); f.src = url; place.prepend(f)`,
+  "replace-with": `const f = document.createElement("iframe"); f.src = url; const p = document.createElement("p"); place.append(p); p.replaceWith(f)`,
+  "replace-children": `const f = document.createElement("iframe"); f.src = url; place.replaceChildren(f)`,
+  "after-text": `const f = document.createElement("iframe"); f.src = url; place.append("x"); place.firstChild.after(f)`,
+  "adjacent-element": `const f = document.createElement("iframe"); f.src = url; place.insertAdjacentElement("beforeend", f)`,
+  "in-a-box": `const d = document.createElement("div"); const f = document.createElement("iframe"); f.src = url; d.append(f); place.append(d)`,
+  fragment: `const d = new DocumentFragment(); const f = document.createElement("iframe"); f.src = url; d.append(f); place.append(d)`,
+  template: `const t = document.createElement("template"); t.innerHTML = markup; place.append(t.content.cloneNode(true))`,
+  "inner-html": `place.innerHTML = "<p>words</p>" + markup`,
+  "outer-html": `const p = document.createElement("p"); place.append(p); p.outerHTML = markup`,
+  "adjacent-html": `place.insertAdjacentHTML("beforeend", markup)`,
+  "contextual-fragment": `place.append(document.createRange().createContextualFragment(markup))`,
+  "range-insert": `const f = document.createElement("iframe"); f.src = url; const r = document.createRange(); r.selectNodeContents(place); r.insertNode(f)`,
+  object: `const o = document.createElement("object"); o.type = "text/html"; o.data = url; place.append(o)`,
+  embed: `const e = document.createElement("embed"); e.type = "text/html"; place.append(e); e.src = url`,
+};
+
+const host = (way) => `created-${way}.third.test`;
+const markup = (way) => `<iframe title=">" src="https://${host(way)}/embed/1"></iframe>`;
+
+const created = Object.keys(ways).map((way) => `<div id="${way}"></div>`).join("\n");
+const calls = Object.entries(ways).map(
+  ([way, body]) =>
+    `(function (place, url, markup) { ${body} })(document.getElementById("${way}"), "https://${host(way)}/embed/1", ${JSON.stringify(markup(way)).replaceAll("</", "<\\/")});`,
+);
+const written = `<script>document.write(${JSON.stringify(markup("written")).replaceAll("</", "<\\/")})</script>`;
+const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Created</title></head><body><main><h1>Created</h1>
+${written}
+${created}
+<iframe id="own" src="/own"></iframe>
+<script>${calls.join("\n")}
+const own = document.createElement("iframe"); own.id = "own-created"; own.src = "/own"; document.querySelector("main").append(own);</script>
+</main></body></html>`;
+
+const routes = { "/created": page, "/own": "<!DOCTYPE html><title>own</title><p>the site's own frame</p>" };
+const all = [...Object.keys(ways), "written"];
+
+inEachBrowser("frames that scripts create", { routes }, (stage) => {
+  test("without the gate each of them reaches its host", async () => {
+    const mark = stage.wire.mark();
+    const reader = await stage.reader();
+    await reader.open(`${RAW}/created`);
+    await stage.wire.quiet(1_000);
+    const seen = names(stage.wire.since(mark));
+    assert.deepEqual(all.filter((way) => !seen.includes(host(way))), [], "ways that do not leak prove nothing");
+  });
+
+  test("through the gate none does, each has its notice, and the site's own frames stay", async () => {
+    const mark = stage.wire.mark();
+    const tab = await stage.visit("/created");
+    await eventually(`${all.length} notices`, async () => (await tab.count("figure.jalousie")) === all.length);
+    await stage.assertSilence(mark, tab.reader);
+    const ids = await tab.page.evaluate(() => [...document.querySelectorAll("figure.jalousie")].map((figure) => figure.id));
+    assert.equal(new Set(ids).size, all.length, "each notice has a name of its own");
+    assert.equal(await tab.count("iframe#own"), 1);
+    assert.equal(await tab.count("iframe#own-created"), 1);
+  });
+
+  test("after a yes the content appears in its place", async () => {
+    const tab = await stage.visit("/created");
+    await eventually("the notices", async () => (await tab.count("#inner-html figure.jalousie")) === 1);
+    const mark = stage.wire.mark();
+    await tab.press(`#inner-html figure.jalousie button[value="accept"]`);
+    await stage.request(mark, host("inner-html"), "/embed/1");
+    assert.deepEqual(names(stage.wire.since(mark)), [host("inner-html")]);
+  });
+});
