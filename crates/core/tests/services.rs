@@ -1,4 +1,5 @@
 //! The markup that publishers paste, service by service: fixtures/services/*.toml.
+#![allow(clippy::unwrap_used)]
 
 use jalousie_core::catalogue::Catalogue;
 use jalousie_core::frame::{FramePlace, Keys};
@@ -10,16 +11,28 @@ use std::sync::Arc;
 
 fn site() -> Arc<Site> {
     let keys = Keys::new(vec![[7; 32]]).unwrap();
-    Arc::new(Site::new(keys, Catalogue::embedded().unwrap(), Texts::embedded()))
+    Arc::new(Site::new(
+        keys,
+        Catalogue::embedded().unwrap(),
+        Texts::embedded(),
+    ))
 }
 
 fn rewrite(markup: &str) -> (String, Vec<Finding>) {
-    let page = format!("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><body>{markup}</body></html>");
-    let mut rewriter = Rewriter::new(site(), Page::new("https://news.example/valley".parse().unwrap()));
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><body>{markup}</body></html>"
+    );
+    let mut rewriter = Rewriter::new(
+        site(),
+        Page::new("https://news.example/valley".parse().unwrap()),
+    );
     let mut out = Vec::new();
     rewriter.push(page.as_bytes(), &mut out).unwrap();
     rewriter.finish(&mut out).unwrap();
-    (String::from_utf8(out).unwrap(), rewriter.findings().to_vec())
+    (
+        String::from_utf8(out).unwrap(),
+        rewriter.findings().to_vec(),
+    )
 }
 
 struct Case {
@@ -34,16 +47,29 @@ impl Case {
 
     fn all() -> Vec<Case> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/services");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.sort();
         let cases = files.iter().flat_map(|file| {
             let text = std::fs::read_to_string(file).unwrap();
-            let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let table: toml::Table = text
+                .parse()
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            table["case"].as_array().unwrap().clone().into_iter().map(move |case| {
-                let table = case.as_table().unwrap().clone();
-                Case { place: format!("{name}: {}", table["name"].as_str().unwrap()), table }
-            })
+            table["case"]
+                .as_array()
+                .unwrap()
+                .clone()
+                .into_iter()
+                .map(move |case| {
+                    let table = case.as_table().unwrap().clone();
+                    Case {
+                        place: format!("{name}: {}", table["name"].as_str().unwrap()),
+                        table,
+                    }
+                })
         });
         cases.collect()
     }
@@ -54,22 +80,34 @@ fn problems(case: &Case) -> Vec<String> {
     let (html, findings) = rewrite(case.text("markup").unwrap());
     let embeds: Vec<&Finding> = findings.iter().filter(|f| f.kind == Kind::Embed).collect();
     let service = case.text("service");
-    let expected = case.table.get("embeds").and_then(|v| v.as_integer()).unwrap_or(i64::from(service.is_some()));
+    let expected = case
+        .table
+        .get("embeds")
+        .and_then(|v| v.as_integer())
+        .unwrap_or(i64::from(service.is_some()));
     let mut problems = Vec::new();
-    if embeds.len() as i64 != expected || html.matches("data-jalousie=\"embed\"").count() as i64 != expected {
+    if embeds.len() as i64 != expected
+        || html.matches("data-jalousie=\"embed\"").count() as i64 != expected
+    {
         problems.push(format!("expected {expected} notices, got {findings:?}"));
     }
-    if let Some(service) = service {
-        if !findings.iter().any(|f| f.service == service) {
-            problems.push(format!("expected service {service}, got {findings:?}"));
-        }
+    if let Some(service) = service
+        && !findings.iter().any(|f| f.service == service)
+    {
+        problems.push(format!("expected service {service}, got {findings:?}"));
     }
-    if let Some(link) = case.text("link") {
-        if !html.contains(&format!("href=\"{}\"", link.replace('&', "&amp;"))) {
-            problems.push(format!("link {link} is missing in {html}"));
-        }
+    if let Some(link) = case.text("link")
+        && !html.contains(&format!("href=\"{}\"", link.replace('&', "&amp;")))
+    {
+        problems.push(format!("link {link} is missing in {html}"));
     }
-    let words = case.table.get("words").and_then(|v| v.as_array()).into_iter().flatten().filter_map(|v| v.as_str());
+    let words = case
+        .table
+        .get("words")
+        .and_then(|v| v.as_array())
+        .into_iter()
+        .flatten()
+        .filter_map(|v| v.as_str());
     for words in words.chain(case.text("title")) {
         if !html.contains(words) {
             problems.push(format!("words {words:?} are missing in {html}"));
@@ -83,8 +121,13 @@ fn problems(case: &Case) -> Vec<String> {
 
 /// After consent the content must be shown: its token opens a frame with a policy.
 fn frame_problem(html: &str) -> Option<String> {
-    let token = html.split("data-jalousie-frame=\"/_jalousie/frame/").nth(1).and_then(|rest| rest.split('"').next());
-    let Some(token) = token else { return Some("no frame".to_owned()) };
+    let token = html
+        .split("data-jalousie-frame=\"/_jalousie/frame/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let Some(token) = token else {
+        return Some("no frame".to_owned());
+    };
     let site = site();
     let content = site.keys.verify(token).unwrap();
     let page = "https://news.example/".parse().unwrap();
@@ -101,7 +144,16 @@ fn every_services_markup_becomes_its_notice() {
     assert!(cases.len() > 100);
     let failed: Vec<String> = cases
         .iter()
-        .flat_map(|case| problems(case).into_iter().map(|problem| format!("{}: {problem}", case.place)))
+        .flat_map(|case| {
+            problems(case)
+                .into_iter()
+                .map(|problem| format!("{}: {problem}", case.place))
+        })
         .collect();
-    assert!(failed.is_empty(), "{} problems\n{}", failed.len(), failed.join("\n\n"));
+    assert!(
+        failed.is_empty(),
+        "{} problems\n{}",
+        failed.len(),
+        failed.join("\n\n")
+    );
 }

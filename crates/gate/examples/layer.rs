@@ -24,13 +24,18 @@ impl<B> Service<Request<B>> for Application {
     type Error = Infallible;
     type Future = std::future::Ready<Result<Self::Response, Infallible>>;
 
-    fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> std::task::Poll<Result<(), Infallible>> {
+    fn poll_ready(
+        &mut self,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Result<(), Infallible>> {
         std::task::Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, _: Request<B>) -> Self::Future {
         let page = include_str!("page.html");
-        let answer = Response::builder().header("content-type", "text/html; charset=utf-8").body(Full::from(page));
+        let answer = Response::builder()
+            .header("content-type", "text/html; charset=utf-8")
+            .body(Full::from(page));
         std::future::ready(Ok(answer.unwrap_or_default()))
     }
 }
@@ -47,7 +52,11 @@ fn gated() -> Result<GateService<Application>, BoxError> {
 async fn main() -> Result<(), BoxError> {
     let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default()).await?;
     println!("http://{}/", server.local_addr()?);
-    server.serve(gated()?, async { tokio::signal::ctrl_c().await.unwrap_or_default() }).await;
+    server
+        .serve(gated()?, async {
+            tokio::signal::ctrl_c().await.unwrap_or_default()
+        })
+        .await;
     Ok(())
 }
 
@@ -58,15 +67,25 @@ mod tests {
 
     #[tokio::test]
     async fn the_application_is_gated() {
-        let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default()).await.unwrap();
+        let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default())
+            .await
+            .unwrap();
         let address = server.local_addr().unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let running = tokio::spawn(server.serve(gated().unwrap(), async { stopped.await.unwrap_or_default() }));
+        let running = tokio::spawn(server.serve(gated().unwrap(), async {
+            stopped.await.unwrap_or_default()
+        }));
         let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
-        stream.write_all(b"GET / HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n\r\n").await.unwrap();
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n\r\n")
+            .await
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
-        assert!(answer.contains("data-service=\"vimeo\"") && answer.contains("content-security-policy: default-src 'self'"));
+        assert!(
+            answer.contains("data-service=\"vimeo\"")
+                && answer.contains("content-security-policy: default-src 'self'")
+        );
         assert!(!answer.contains("<iframe"), "{answer}");
         stop.send(()).unwrap();
         running.await.unwrap();

@@ -59,16 +59,36 @@ impl Observations {
         let mut inner = self.lock();
         inner.pages += 1;
         for finding in findings {
-            let host = page.join(&finding.url).ok().and_then(|url| host_of(&url)).unwrap_or_default();
-            let kind = if finding.kind == Kind::Embed { "embed" } else { "resource" };
-            inner.count(host, finding.service.clone(), finding.category.clone(), kind, page.path());
+            let host = page
+                .join(&finding.url)
+                .ok()
+                .and_then(|url| host_of(&url))
+                .unwrap_or_default();
+            let kind = if finding.kind == Kind::Embed {
+                "embed"
+            } else {
+                "resource"
+            };
+            inner.count(
+                host,
+                finding.service.clone(),
+                finding.category.clone(),
+                kind,
+                page.path(),
+            );
         }
     }
 
     /// Adds one violation that a reader's browser reported: something a script tried to load.
     pub fn add_violation(&self, page: &Url, blocked: &Url, service: &str, category: &str) {
         let host = host_of(blocked).unwrap_or_default();
-        self.lock().count(host, service.to_owned(), category.to_owned(), VIOLATION, page.path());
+        self.lock().count(
+            host,
+            service.to_owned(),
+            category.to_owned(),
+            VIOLATION,
+            page.path(),
+        );
     }
 
     /// How many pages were looked at, and how many findings of each service there were.
@@ -86,7 +106,12 @@ impl Observations {
     pub fn configuration(&self) -> String {
         let inner = self.lock();
         let mut text = format!("# Seen by jalousie on {} pages.\n", inner.pages);
-        let used: BTreeSet<&str> = inner.seen.keys().map(|key| key.service.as_str()).filter(|id| *id != UNCLASSIFIED).collect();
+        let used: BTreeSet<&str> = inner
+            .seen
+            .keys()
+            .map(|key| key.service.as_str())
+            .filter(|id| *id != UNCLASSIFIED)
+            .collect();
         let _ = writeln!(
             text,
             "\n[services]\n# Services met so far; readers are shown these under \"Your choices\".\nused = {used}\n\n\
@@ -101,7 +126,11 @@ impl Observations {
         for (host, all) in hosts {
             text.push('\n');
             for (key, Seen { count, page }) in all {
-                let _ = writeln!(text, "# {count} × {} by {} ({}), first on {page:?}", key.kind, key.service, key.category);
+                let _ = writeln!(
+                    text,
+                    "# {count} × {} by {} ({}), first on {page:?}",
+                    key.kind, key.service, key.category
+                );
             }
             // What has no host, such as an address that nobody can read, cannot be allowed either.
             if !host.is_empty() {
@@ -109,20 +138,38 @@ impl Observations {
             }
         }
         if inner.others > 0 {
-            let _ = writeln!(text, "\n# … and {} more, beyond the {KEPT} different ones that are kept.", inner.others);
+            let _ = writeln!(
+                text,
+                "\n# … and {} more, beyond the {KEPT} different ones that are kept.",
+                inner.others
+            );
         }
         text
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
         // Counts stay usable whatever happened to the thread that held them.
-        self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.inner
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
 impl Inner {
-    fn count(&mut self, host: String, service: String, category: String, kind: &'static str, page: &str) {
-        let key = Key { host, service, category, kind };
+    fn count(
+        &mut self,
+        host: String,
+        service: String,
+        category: String,
+        kind: &'static str,
+        page: &str,
+    ) {
+        let key = Key {
+            host,
+            service,
+            category,
+            kind,
+        };
         if let Some(seen) = self.seen.get_mut(&key) {
             seen.count += 1;
             return;
@@ -172,18 +219,40 @@ mod tests {
     fn the_configuration_names_what_was_seen_and_allows_nothing() {
         let observations = Observations::default();
         let cdn = finding(UNCLASSIFIED, "https://cdn.example:8443/a.js");
-        let others = [finding("a-1", "//b.example/x"), finding("z", "https://[broken/"), finding("a-1", "//cdn.example:8443/y")];
+        let others = [
+            finding("a-1", "//b.example/x"),
+            finding("z", "https://[broken/"),
+            finding("a-1", "//cdn.example:8443/y"),
+        ];
         observations.add(&page(), &[cdn.clone(), cdn]);
         observations.add(&page(), &others);
-        observations.add_violation(&page(), &Url::parse("https://cdn.example:8443/").unwrap(), UNCLASSIFIED, UNCLASSIFIED);
+        observations.add_violation(
+            &page(),
+            &Url::parse("https://cdn.example:8443/").unwrap(),
+            UNCLASSIFIED,
+            UNCLASSIFIED,
+        );
         let text = observations.configuration();
-        assert!(text.contains("2 × resource by unclassified (unclassified), first on \"/a\""), "{text}");
-        assert!(text.contains("1 × violation") && text.contains("used = [\"a-1\", \"z\"]"), "{text}");
-        assert_eq!(text.matches("# host = \"cdn.example:8443\"").count(), 1, "{text}");
+        assert!(
+            text.contains("2 × resource by unclassified (unclassified), first on \"/a\""),
+            "{text}"
+        );
+        assert!(
+            text.contains("1 × violation") && text.contains("used = [\"a-1\", \"z\"]"),
+            "{text}"
+        );
+        assert_eq!(
+            text.matches("# host = \"cdn.example:8443\"").count(),
+            1,
+            "{text}"
+        );
         let table: toml::Table = text.parse().unwrap();
         assert!(!table.contains_key("allow") && table.contains_key("services"));
         // As the publisher would un-comment it.
-        let open = text.replace("# [[allow]]", "[[allow]]").replace("# host", "host").replace("# reason", "reason");
+        let open = text
+            .replace("# [[allow]]", "[[allow]]")
+            .replace("# host", "host")
+            .replace("# reason", "reason");
         let table: toml::Table = open.parse().unwrap();
         assert_eq!(table["allow"].as_array().map(Vec::len), Some(2), "{open}");
         assert_eq!(observations.totals().0, 2);
@@ -202,8 +271,15 @@ mod tests {
         observations.add_violation(&long, &blocked, UNCLASSIFIED, UNCLASSIFIED);
         observations.add(&page(), &[finding("late", "https://late.example/")]);
         let text = observations.configuration();
-        assert!(text.contains("late.example"), "reports do not crowd out findings");
+        assert!(
+            text.contains("late.example"),
+            "reports do not crowd out findings"
+        );
         assert_eq!(text.matches("[[allow]]").count(), KEPT_VIOLATIONS + 1);
-        assert!(text.contains("and 3001 more") && text.len() < KEPT * 400, "{}", text.len());
+        assert!(
+            text.contains("and 3001 more") && text.len() < KEPT * 400,
+            "{}",
+            text.len()
+        );
     }
 }

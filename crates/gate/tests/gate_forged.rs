@@ -19,7 +19,12 @@ async fn gate() -> Gated {
 fn assert_refused(answer: &Answer, status: u16, what: &str) {
     assert_eq!(answer.status(), status, "{what}: {}", answer.head);
     assert!(answer.is_strict(), "{what}");
-    for name in ["set-cookie", "location", "jalousie-frame", "access-control-allow-origin"] {
+    for name in [
+        "set-cookie",
+        "location",
+        "jalousie-frame",
+        "access-control-allow-origin",
+    ] {
         assert_eq!(answer.header(name), None, "{what}: {name}");
     }
 }
@@ -28,7 +33,10 @@ fn assert_refused(answer: &Answer, status: u16, what: &str) {
 async fn only_a_page_of_this_very_site_may_post() {
     let gate = gate().await;
     for (lines, ok) in [
-        ("Origin: http://news.example\r\nSec-Fetch-Site: same-origin\r\n", true),
+        (
+            "Origin: http://news.example\r\nSec-Fetch-Site: same-origin\r\n",
+            true,
+        ),
         ("Origin: http://news.example\r\n", true),
         // Pages with `Referrer-Policy: no-referrer`.
         ("Origin: null\r\nSec-Fetch-Site: same-origin\r\n", true),
@@ -36,22 +44,41 @@ async fn only_a_page_of_this_very_site_may_post() {
         // A third party's frame, a sandboxed frame, a sibling host, another scheme or port, another site.
         ("Origin: null\r\n", false),
         ("Origin: null\r\nSec-Fetch-Site: cross-site\r\n", false),
-        ("Origin: http://www.news.example\r\nSec-Fetch-Site: same-site\r\n", false),
-        ("Origin: http://news.example\r\nSec-Fetch-Site: same-site\r\n", false),
-        ("Origin: http://news.example\r\nSec-Fetch-Site: cross-site\r\n", false),
-        ("Origin: http://news.example\r\nSec-Fetch-Site: none\r\n", false),
+        (
+            "Origin: http://www.news.example\r\nSec-Fetch-Site: same-site\r\n",
+            false,
+        ),
+        (
+            "Origin: http://news.example\r\nSec-Fetch-Site: same-site\r\n",
+            false,
+        ),
+        (
+            "Origin: http://news.example\r\nSec-Fetch-Site: cross-site\r\n",
+            false,
+        ),
+        (
+            "Origin: http://news.example\r\nSec-Fetch-Site: none\r\n",
+            false,
+        ),
         ("Origin: http://frames.news.example\r\n", false),
         ("Origin: https://news.example\r\n", false),
         ("Origin: http://news.example:81\r\n", false),
         ("Origin: http://news.example.e.example\r\n", false),
-        ("Origin: http://e.example\r\nSec-Fetch-Site: same-origin\r\n", false),
+        (
+            "Origin: http://e.example\r\nSec-Fetch-Site: same-origin\r\n",
+            false,
+        ),
         ("Origin: http://news.example http://e.example\r\n", false),
         ("Referer: http://news.example/a\r\n", false),
         ("", false),
     ] {
         let answer = gate.post(&format!("{FORM}{lines}"), ACCEPT).await;
         if ok {
-            assert_eq!((answer.status(), answer.headers("set-cookie").len()), (303, 1), "{lines}");
+            assert_eq!(
+                (answer.status(), answer.headers("set-cookie").len()),
+                (303, 1),
+                "{lines}"
+            );
         } else {
             assert_refused(&answer, 403, lines);
         }
@@ -62,14 +89,32 @@ async fn only_a_page_of_this_very_site_may_post() {
 async fn the_host_is_not_what_the_sender_claims() {
     // Not a trusted proxy: its claims about host and scheme count for nothing.
     let gate = gate().await;
-    let lines = "Origin: https://e.example\r\nX-Forwarded-Host: e.example\r\nX-Forwarded-Proto: https\r\n";
-    assert_refused(&gate.post(&format!("{FORM}{lines}"), ACCEPT).await, 403, "untrusted");
-    let trusted = Public { url: None, trusted: ["127.0.0.0/8".parse().unwrap()].into_iter().collect() };
+    let lines =
+        "Origin: https://e.example\r\nX-Forwarded-Host: e.example\r\nX-Forwarded-Proto: https\r\n";
+    assert_refused(
+        &gate.post(&format!("{FORM}{lines}"), ACCEPT).await,
+        403,
+        "untrusted",
+    );
+    let trusted = Public {
+        url: None,
+        trusted: ["127.0.0.0/8".parse().unwrap()].into_iter().collect(),
+    };
     let gate = Gated::with(site(), trusted, with_page(page()).await).await;
-    assert_refused(&gate.post(&format!("{FORM}{lines}"), ACCEPT).await, 403, "trusted for the scheme alone");
+    assert_refused(
+        &gate.post(&format!("{FORM}{lines}"), ACCEPT).await,
+        403,
+        "trusted for the scheme alone",
+    );
     let lines = "Origin: https://news.example\r\nX-Forwarded-Proto: https\r\n";
     let answer = gate.post(&format!("{FORM}{lines}"), ACCEPT).await;
-    assert!(answer.header("set-cookie").unwrap().starts_with("__Host-eu-consent=") && answer.status() == 303);
+    assert!(
+        answer
+            .header("set-cookie")
+            .unwrap()
+            .starts_with("__Host-eu-consent=")
+            && answer.status() == 303
+    );
     let page = gate.get("/", "X-Forwarded-Host: e.example\r\n").await;
     assert!(!page.head.contains("e.example") && !page.text().contains("e.example"));
 }
@@ -80,7 +125,10 @@ async fn what_is_no_decision_changes_nothing() {
     let token = video_token();
     let forged = format!("{}A", &token[..token.len() - 1]);
     let other = jalousie_core::frame::Keys::new(vec![[8; 32]]).unwrap();
-    let foreign = other.sign(&gate_support::iframe("vimeo", "https://player.vimeo.com/video/1"));
+    let foreign = other.sign(&gate_support::iframe(
+        "vimeo",
+        "https://player.vimeo.com/video/1",
+    ));
     for form in [
         "".to_owned(),
         "decision=accept".to_owned(),
@@ -107,16 +155,29 @@ async fn what_is_no_decision_changes_nothing() {
 #[tokio::test]
 async fn only_a_form_is_read_and_only_posted() {
     let gate = gate().await;
-    for kind in ["text/plain", "application/json", "multipart/form-data; boundary=a", "application/x-www-form-urlencodedx", ""] {
-        let lines = format!("Origin: http://news.example\r\nAccept: text/html\r\nContent-Type: {kind}\r\n");
+    for kind in [
+        "text/plain",
+        "application/json",
+        "multipart/form-data; boundary=a",
+        "application/x-www-form-urlencodedx",
+        "",
+    ] {
+        let lines =
+            format!("Origin: http://news.example\r\nAccept: text/html\r\nContent-Type: {kind}\r\n");
         assert_refused(&gate.post(&lines, ACCEPT).await, 415, kind);
     }
     let large = format!("{ACCEPT}&x={}", "x".repeat(70_000));
     assert_refused(&gate.choose("", &large).await, 413, "too large");
     for method in ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"] {
-        let head = format!("{method} /_jalousie/consent?{ACCEPT} HTTP/1.1\r\nHost: news.example\r\n{FROM_HERE}");
+        let head = format!(
+            "{method} /_jalousie/consent?{ACCEPT} HTTP/1.1\r\nHost: news.example\r\n{FROM_HERE}"
+        );
         let answer = gate.ask(format!("{head}Connection: close\r\n\r\n")).await;
-        assert_eq!((answer.status(), answer.header("allow")), (405, Some("POST")), "{method}");
+        assert_eq!(
+            (answer.status(), answer.header("allow")),
+            (405, Some("POST")),
+            "{method}"
+        );
         assert_eq!(answer.header("set-cookie"), None);
     }
 }
@@ -125,33 +186,65 @@ async fn only_a_form_is_read_and_only_posted() {
 async fn a_post_that_breaks_off_changes_nothing() {
     let gate = gate().await;
     let mut wire = Wire::connect(gate.address).await;
-    let head = format!("POST /_jalousie/consent HTTP/1.1\r\nHost: news.example\r\n{FROM_HERE}Content-Length: 500\r\n\r\n{ACCEPT}");
+    let head = format!(
+        "POST /_jalousie/consent HTTP/1.1\r\nHost: news.example\r\n{FROM_HERE}Content-Length: 500\r\n\r\n{ACCEPT}"
+    );
     wire.send(head).await;
-    tokio::io::AsyncWriteExt::shutdown(&mut wire.stream).await.unwrap();
+    tokio::io::AsyncWriteExt::shutdown(&mut wire.stream)
+        .await
+        .unwrap();
     let (answer, _) = wire.rest().await;
-    assert!(!String::from_utf8_lossy(&answer).to_ascii_lowercase().contains("set-cookie"));
+    assert!(
+        !String::from_utf8_lossy(&answer)
+            .to_ascii_lowercase()
+            .contains("set-cookie")
+    );
 }
 
 #[tokio::test]
 async fn nobody_is_sent_off_the_site() {
     let gate = gate().await;
     for back in [
-        "//e.example", "/\\e.example", "\\\\e.example", "https://e.example", "javascript:alert(1)", "e.example",
-        "%2F%2Fe.example", "/%09/e.example", "/%0d%0aSet-Cookie:a=b", "%2F%0D%0ASet-Cookie%3A%20a%3Db", "/%C3%A9", " //e.example", "%00/e.example",
+        "//e.example",
+        "/\\e.example",
+        "\\\\e.example",
+        "https://e.example",
+        "javascript:alert(1)",
+        "e.example",
+        "%2F%2Fe.example",
+        "/%09/e.example",
+        "/%0d%0aSet-Cookie:a=b",
+        "%2F%0D%0ASet-Cookie%3A%20a%3Db",
+        "/%C3%A9",
+        " //e.example",
+        "%00/e.example",
     ] {
         for decision in ["accept", "refuse"] {
-            let answer = gate.choose("", &format!("decision={decision}&scope=category&category=video&return={back}")).await;
+            let answer = gate
+                .choose(
+                    "",
+                    &format!("decision={decision}&scope=category&category=video&return={back}"),
+                )
+                .await;
             let location = answer.header("location").unwrap();
             assert_eq!((answer.status(), location), (303, "/"), "{back}");
             assert_eq!(answer.headers("set-cookie").len(), 1, "{back}");
         }
     }
     // Encoded twice it is only a strange path of this site; and a language is one of ours or none.
-    let form = format!("decision=accept&scope=category&category=video&token={}&return=/%250d%250aa&lang=", video_token());
+    let form = format!(
+        "decision=accept&scope=category&category=video&token={}&return=/%250d%250aa&lang=",
+        video_token()
+    );
     for lang in ["fr-%0d%0aSet-Cookie%3A%20a", "fr-%26grant%3Dx", "e.example"] {
         let answer = gate.choose("", &format!("{form}{lang}")).await;
         let location = answer.header("location").unwrap();
-        assert!(location.starts_with("/_jalousie/view/") && !location.contains("grant") && !location.contains("e.example"), "{location}");
+        assert!(
+            location.starts_with("/_jalousie/view/")
+                && !location.contains("grant")
+                && !location.contains("e.example"),
+            "{location}"
+        );
     }
 }
 
@@ -168,8 +261,17 @@ async fn many_services_do_not_outgrow_the_cookie() {
     }
     let answer = gate.choose("", &form).await;
     let cookie = answer.header("set-cookie").unwrap();
-    assert!(answer.status() == 303 && cookie.len() < 4096, "{}", cookie.len());
+    assert!(
+        answer.status() == 303 && cookie.len() < 4096,
+        "{}",
+        cookie.len()
+    );
     let value = cookie.split(['=', ';']).nth(1).unwrap();
     let frame = format!("/_jalousie/frame/{}", video_token());
-    assert_eq!(gate.get(&frame, &format!("Cookie: eu-consent={value}\r\n")).await.status(), 200);
+    assert_eq!(
+        gate.get(&frame, &format!("Cookie: eu-consent={value}\r\n"))
+            .await
+            .status(),
+        200
+    );
 }

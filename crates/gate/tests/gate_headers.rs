@@ -38,16 +38,31 @@ async fn no_answer_sends_the_browser_to_a_third_party_by_a_header() {
         "500 Oops\r\nContent-Type: text/plain",
         "204 No Content",
     ] {
-        let length = if line.starts_with("204") { "" } else { "Content-Length: 0\r\n" };
-        let upstream = always(format!("HTTP/1.1 {line}\r\n{LEADING_AWAY}{length}\r\n").into_bytes()).await;
+        let length = if line.starts_with("204") {
+            ""
+        } else {
+            "Content-Length: 0\r\n"
+        };
+        let upstream =
+            always(format!("HTTP/1.1 {line}\r\n{LEADING_AWAY}{length}\r\n").into_bytes()).await;
         let answer = Gated::before(upstream).await.get("/", "").await;
         assert_eq!(answer.status().to_string(), line[..3]);
-        assert!(!answer.head.contains("e.example"), "{line}: {}", answer.head);
+        assert!(
+            !answer.head.contains("e.example"),
+            "{line}: {}",
+            answer.head
+        );
         assert_eq!(answer.headers("x-dns-prefetch-control"), ["off"]);
         let policies = answer.headers("content-security-policy");
         assert_eq!(policies.len(), 2, "the site's own and ours: {policies:?}");
-        assert!(policies[0].contains("img-src 'self'") && policies[1].starts_with("default-src 'self' news.example data:"));
-        assert!(policies[1].contains("; frame-src 'self' news.example") && !policies[1].contains('*'), "{policies:?}");
+        assert!(
+            policies[0].contains("img-src 'self'")
+                && policies[1].starts_with("default-src 'self' news.example data:")
+        );
+        assert!(
+            policies[1].contains("; frame-src 'self' news.example") && !policies[1].contains('*'),
+            "{policies:?}"
+        );
     }
 }
 
@@ -59,35 +74,84 @@ async fn a_header_that_is_no_text_goes_and_a_policy_loses_only_what_is_none() {
     bytes.extend_from_slice(lines);
     bytes.extend_from_slice(b"\r\n");
     let answer = Gated::before(always(bytes).await).await.get("/", "").await;
-    assert_eq!((answer.header("link"), answer.header("refresh")), (None, None));
+    assert_eq!(
+        (answer.header("link"), answer.header("refresh")),
+        (None, None)
+    );
     let policy = answer.header("content-security-policy").unwrap();
-    assert!(policy.contains("script-src 'self'") && policy.contains("object-src 'none'") && !policy.contains("report-uri"), "{policy}");
+    assert!(
+        policy.contains("script-src 'self'")
+            && policy.contains("object-src 'none'")
+            && !policy.contains("report-uri"),
+        "{policy}"
+    );
 }
 
 /// The site's own policies as a reader of the gated page gets them.
 async fn adapted(policies: &[&str]) -> (Vec<String>, String) {
-    let lines: String = policies.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).collect();
-    let upstream = always(answer(&format!("Content-Type: text/html; charset=utf-8\r\n{lines}"), page())).await;
-    let answer = Gated::of(Site { guard: false, ..site() }, upstream).await.get("/", "").await;
-    let mut kept: Vec<String> = answer.headers("content-security-policy").into_iter().map(str::to_owned).collect();
-    assert!(kept.pop().unwrap().starts_with("default-src 'self' news.example"));
+    let lines: String = policies
+        .iter()
+        .map(|policy| format!("Content-Security-Policy: {policy}\r\n"))
+        .collect();
+    let upstream = always(answer(
+        &format!("Content-Type: text/html; charset=utf-8\r\n{lines}"),
+        page(),
+    ))
+    .await;
+    let answer = Gated::of(
+        Site {
+            guard: false,
+            ..site()
+        },
+        upstream,
+    )
+    .await
+    .get("/", "")
+    .await;
+    let mut kept: Vec<String> = answer
+        .headers("content-security-policy")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    assert!(
+        kept.pop()
+            .unwrap()
+            .starts_with("default-src 'self' news.example")
+    );
     (kept, answer.text())
 }
 
 #[tokio::test]
 async fn the_sites_own_policy_admits_the_gate_and_nothing_else() {
     let base = "http://news.example/_jalousie/";
-    let (kept, _) = adapted(&["default-src 'none'; img-src 'self'; form-action 'self'", "frame-src a.example", "img-src *"]).await;
+    let (kept, _) = adapted(&[
+        "default-src 'none'; img-src 'self'; form-action 'self'",
+        "frame-src a.example",
+        "img-src *",
+    ])
+    .await;
     assert_eq!(kept.len(), 3, "each policy of several stays one");
-    let words: Vec<&str> = kept[0].split([' ', ';']).filter(|word| word.contains("://")).collect();
+    let words: Vec<&str> = kept[0]
+        .split([' ', ';'])
+        .filter(|word| word.contains("://"))
+        .collect();
     assert!(words.iter().all(|word| word.starts_with(base)), "{kept:?}");
     assert!(kept[0].contains("default-src 'none'; img-src 'self'; form-action 'self' http://news.example/_jalousie/consent"));
-    assert!(kept[0].contains(&format!("frame-src {base}frame/")), "{kept:?}");
-    assert!(kept[0].contains(&format!("script-src-elem {base}{}", notice::client().name)), "{kept:?}");
+    assert!(
+        kept[0].contains(&format!("frame-src {base}frame/")),
+        "{kept:?}"
+    );
+    assert!(
+        kept[0].contains(&format!("script-src-elem {base}{}", notice::client().name)),
+        "{kept:?}"
+    );
     assert_eq!(kept[1], format!("frame-src a.example {base}frame/"));
     assert_eq!(kept[2], "img-src *");
     for policy in &kept {
-        assert!(!policy.contains("unsafe") && !policy.contains("vimeo"), "{policy}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("vimeo"),
+            "{policy}"
+        );
     }
 }
 
@@ -105,23 +169,49 @@ async fn a_policy_that_is_only_reported_stays_so() {
     let upstream =
         always(answer("Content-Type: text/html\r\nContent-Security-Policy-Report-Only: frame-src 'none'; report-uri /r\r\n", page())).await;
     let answer = Gated::before(upstream).await.get("/", "").await;
-    assert_eq!(answer.headers("content-security-policy-report-only"), ["frame-src 'none'; report-uri /r"]);
+    assert_eq!(
+        answer.headers("content-security-policy-report-only"),
+        ["frame-src 'none'; report-uri /r"]
+    );
     assert_eq!(answer.headers("content-security-policy").len(), 1);
 }
 
 #[tokio::test]
 async fn a_frame_is_not_redirected_to_a_third_party() {
-    for (location, allowed) in [("https://e.example/x", false), ("//e.example", false), ("/b", true), ("http://news.example/b", true)] {
-        let upstream = always(format!("HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n").into_bytes()).await;
+    for (location, allowed) in [
+        ("https://e.example/x", false),
+        ("//e.example", false),
+        ("/b", true),
+        ("http://news.example/b", true),
+    ] {
+        let upstream = always(
+            format!("HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")
+                .into_bytes(),
+        )
+        .await;
         let gate = Gated::before(upstream).await;
         for destination in ["iframe", "frame", "object", "embed"] {
-            let answer = gate.get("/a", &format!("Sec-Fetch-Dest: {destination}\r\n")).await;
-            assert_eq!(answer.status(), if allowed { 302 } else { 403 }, "{location}");
-            assert!(allowed || (answer.is_strict() && !answer.head.contains("e.example") && !answer.text().contains("e.example")));
+            let answer = gate
+                .get("/a", &format!("Sec-Fetch-Dest: {destination}\r\n"))
+                .await;
+            assert_eq!(
+                answer.status(),
+                if allowed { 302 } else { 403 },
+                "{location}"
+            );
+            assert!(
+                allowed
+                    || (answer.is_strict()
+                        && !answer.head.contains("e.example")
+                        && !answer.text().contains("e.example"))
+            );
         }
         // The reader's own way elsewhere is free.
         let answer = gate.get("/a", "Sec-Fetch-Dest: document\r\n").await;
-        assert_eq!((answer.status(), answer.header("location")), (302, Some(location)));
+        assert_eq!(
+            (answer.status(), answer.header("location")),
+            (302, Some(location))
+        );
     }
 }
 
@@ -130,7 +220,10 @@ async fn a_websocket_passes_the_layer() {
     let upstream = upstream(|mut wire| async move {
         let head = wire.head().await;
         assert_eq!(header(&head, "upgrade"), Some("websocket"));
-        wire.send("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n").await;
+        wire.send(
+            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+        )
+        .await;
         let words = wire.bytes(4).await;
         wire.send(words).await;
     })
@@ -147,7 +240,11 @@ async fn a_websocket_passes_the_layer() {
 
 #[tokio::test]
 async fn asking_for_another_protocol_does_not_open_the_gate() {
-    let (upstream, heads) = keeping(answer("Content-Type: text/html\r\n", format!("{VIDEO}{UNKNOWN}"))).await;
+    let (upstream, heads) = keeping(answer(
+        "Content-Type: text/html\r\n",
+        format!("{VIDEO}{UNKNOWN}"),
+    ))
+    .await;
     let gate = Gated::before(upstream).await;
     let lines = "Upgrade: x\r\nAccept: text/html\r\nIf-None-Match: \"abc\"\r\n";
     let answer = gate.get("/", lines).await;
@@ -160,20 +257,46 @@ async fn asking_for_another_protocol_does_not_open_the_gate() {
 async fn odd_spellings_of_the_gates_addresses_confuse_nobody() {
     let (upstream, heads) = keeping(answer("Content-Type: text/plain\r\n", "the site's")).await;
     let gate = Gated::before(upstream).await;
-    for path in ["//_jalousie/preferences", "/_jalousie", "/%5fjalousie/preferences", "/x/../_jalousie/consent", "/_JALOUSIE/consent"] {
+    for path in [
+        "//_jalousie/preferences",
+        "/_jalousie",
+        "/%5fjalousie/preferences",
+        "/x/../_jalousie/consent",
+        "/_JALOUSIE/consent",
+    ] {
         let answer = gate.get(path, "").await;
-        assert_eq!((answer.status(), answer.text().as_str()), (200, "the site's"), "{path}");
+        assert_eq!(
+            (answer.status(), answer.text().as_str()),
+            (200, "the site's"),
+            "{path}"
+        );
         assert!(last(&heads).starts_with(&format!("GET {path} ")), "{path}");
     }
     let asked = heads.lock().unwrap().len();
     for path in [
-        "/_jalousie/", "/_jalousie/../x", "/_jalousie//consent", "/_jalousie/consent/", "/_jalousie/frame/", "/_jalousie/frame/%2e%2e/x",
-        "/_jalousie/service/../../x", "/_jalousie/client.js", "/_jalousie/client.zzzzzzzzzzzzzzzz.js", "/_jalousie/%2e%2e/x",
+        "/_jalousie/",
+        "/_jalousie/../x",
+        "/_jalousie//consent",
+        "/_jalousie/consent/",
+        "/_jalousie/frame/",
+        "/_jalousie/frame/%2e%2e/x",
+        "/_jalousie/service/../../x",
+        "/_jalousie/client.js",
+        "/_jalousie/client.zzzzzzzzzzzzzzzz.js",
+        "/_jalousie/%2e%2e/x",
     ] {
         let answer = gate.get(path, "").await;
-        assert!(matches!(answer.status(), 404 | 405) && answer.is_strict(), "{path}: {}", answer.head);
+        assert!(
+            matches!(answer.status(), 404 | 405) && answer.is_strict(),
+            "{path}: {}",
+            answer.head
+        );
     }
-    assert_eq!(heads.lock().unwrap().len(), asked, "nothing under the prefix reaches the site");
+    assert_eq!(
+        heads.lock().unwrap().len(),
+        asked,
+        "nothing under the prefix reaches the site"
+    );
     let answer = gate.ask("GET http://e.example/_jalousie/preferences HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n\r\n").await;
     assert!(answer.status() == 200 && !answer.text().contains("e.example"));
 }
@@ -182,18 +305,35 @@ async fn odd_spellings_of_the_gates_addresses_confuse_nobody() {
 #[tokio::test]
 async fn assets_are_kept_for_ever_under_their_own_name_only() {
     let gate = Gated::before(always(answer("", "")).await).await;
-    for (asset, kind) in [(notice::client(), "text/javascript"), (notice::style(), "text/css")] {
+    for (asset, kind) in [
+        (notice::client(), "text/javascript"),
+        (notice::style(), "text/css"),
+    ] {
         let path = format!("/_jalousie/{}", asset.name);
         let answer = gate.get(&path, "Accept-Encoding: gzip\r\n").await;
         assert_eq!(answer.header("content-encoding"), Some("gzip"));
-        assert!(answer.text() == asset.body && answer.header("content-type").unwrap().starts_with(kind));
-        assert_eq!(answer.header("cache-control"), Some("public, max-age=31536000, immutable"));
-        assert_eq!((answer.header("vary"), answer.header("x-content-type-options")), (Some("Accept-Encoding"), Some("nosniff")));
+        assert!(
+            answer.text() == asset.body && answer.header("content-type").unwrap().starts_with(kind)
+        );
+        assert_eq!(
+            answer.header("cache-control"),
+            Some("public, max-age=31536000, immutable")
+        );
+        assert_eq!(
+            (
+                answer.header("vary"),
+                answer.header("x-content-type-options")
+            ),
+            (Some("Accept-Encoding"), Some("nosniff"))
+        );
         assert_eq!(gate.get(&path, "").await.body, asset.body.as_bytes());
         // Another version's name, from a page in a cache.
         let other = path.replace(|c: char| c.is_ascii_digit(), "0");
         let answer = gate.get(&other, "").await;
-        assert_eq!((answer.status(), answer.header("cache-control")), (200, Some("no-store")));
+        assert_eq!(
+            (answer.status(), answer.header("cache-control")),
+            (200, Some("no-store"))
+        );
     }
 }
 
@@ -203,10 +343,28 @@ async fn the_site_says_that_it_honours_gpc() {
     let missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno".to_vec();
     let gate = Gated::before(always(missing.clone()).await).await;
     let said = gate.get("/.well-known/gpc.json", "").await;
-    assert_eq!((said.status(), said.header("content-type")), (200, Some("application/json")));
+    assert_eq!(
+        (said.status(), said.header("content-type")),
+        (200, Some("application/json"))
+    );
     assert!(said.text().contains("\"gpc\":true"));
-    let gate = Gated::of(Site { honour_gpc: false, ..site() }, always(missing).await).await;
+    let gate = Gated::of(
+        Site {
+            honour_gpc: false,
+            ..site()
+        },
+        always(missing).await,
+    )
+    .await;
     assert_eq!(gate.get("/.well-known/gpc.json", "").await.status(), 404);
-    let gate = Gated::with(site(), Public::default(), always(answer("", "{\"own\":1}")).await).await;
-    assert_eq!(gate.get("/.well-known/gpc.json", "").await.text(), "{\"own\":1}");
+    let gate = Gated::with(
+        site(),
+        Public::default(),
+        always(answer("", "{\"own\":1}")).await,
+    )
+    .await;
+    assert_eq!(
+        gate.get("/.well-known/gpc.json", "").await.text(),
+        "{\"own\":1}"
+    );
 }

@@ -9,7 +9,11 @@ use gate_support::{Gated, encoded};
 use jalousie_gate::coding::Coding;
 
 /// Bytes of the page; as many in a debug build would take a minute.
-const SIZE: usize = if cfg!(debug_assertions) { 32 << 20 } else { 100 << 20 };
+const SIZE: usize = if cfg!(debug_assertions) {
+    32 << 20
+} else {
+    100 << 20
+};
 
 /// Bytes that memory may grow by: buffers of sockets, codings and the rewriter.
 const ROOM: u64 = 8 << 20;
@@ -17,14 +21,24 @@ const ROOM: u64 = 8 << 20;
 /// The most memory this process has had resident, in bytes.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 1024
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM:"))
+        .unwrap();
+    line.split_whitespace()
+        .nth(1)
+        .unwrap()
+        .parse::<u64>()
+        .unwrap()
+        * 1024
 }
 
 /// A piece of the page.
 fn piece() -> Vec<u8> {
     let words = "words and words ".repeat(400);
-    format!("<p>{words}</p><img src=\"/a.png\"><!-- c --><script>var a = 1 < 2;</script>\n").repeat(40).into_bytes()
+    format!("<p>{words}</p><img src=\"/a.png\"><!-- c --><script>var a = 1 < 2;</script>\n")
+        .repeat(40)
+        .into_bytes()
 }
 
 /// Asks for a page that is `bytes` over and over, and counts what comes.
@@ -33,7 +47,10 @@ async fn read(line: &'static str, bytes: Vec<u8>, times: usize) -> usize {
         let bytes = bytes.clone();
         async move {
             wire.head().await;
-            wire.send(format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{line}\r\n")).await;
+            wire.send(format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{line}\r\n"
+            ))
+            .await;
             for _ in 0..times {
                 wire.send(&bytes).await;
             }
@@ -42,7 +59,9 @@ async fn read(line: &'static str, bytes: Vec<u8>, times: usize) -> usize {
     .await;
     let gate = Gated::before(large).await;
     let mut reader = Wire::connect(gate.address).await;
-    reader.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await;
+    reader
+        .send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        .await;
     assert_eq!(status(&reader.head().await), 200);
     let mut count = 0;
     loop {

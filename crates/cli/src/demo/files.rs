@@ -25,14 +25,25 @@ impl Places {
     }
 
     fn fill(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (place, authority)| text.replace(place, authority))
+        self.0
+            .iter()
+            .fold(text.to_owned(), |text, (place, authority)| {
+                text.replace(place, authority)
+            })
     }
 }
 
 /// The text files of a folder, as (path, text).
 pub(super) fn texts(folder: &str, places: &Places) -> Vec<(String, String)> {
     let files = FILES.iter().filter(|(path, _)| path.starts_with(folder));
-    files.map(|(path, bytes)| ((*path).to_owned(), places.fill(&String::from_utf8_lossy(bytes)))).collect()
+    files
+        .map(|(path, bytes)| {
+            (
+                (*path).to_owned(),
+                places.fill(&String::from_utf8_lossy(bytes)),
+            )
+        })
+        .collect()
 }
 
 /// Serves the files of one folder.
@@ -49,18 +60,33 @@ impl Files {
 
     fn find(&self, path: &str) -> Option<(&'static str, &'static [u8])> {
         let path = path.trim_matches('/');
-        let names = [path.to_owned(), format!("{path}.html"), format!("{path}/index.html"), "index.html".to_owned()];
-        let names = if path.is_empty() { &names[3..] } else { &names[..3] };
+        let names = [
+            path.to_owned(),
+            format!("{path}.html"),
+            format!("{path}/index.html"),
+            "index.html".to_owned(),
+        ];
+        let names = if path.is_empty() {
+            &names[3..]
+        } else {
+            &names[..3]
+        };
         let full = |name: &String| format!("{}/{name}", self.folder);
-        names.iter().find_map(|name| FILES.iter().find(|(file, _)| *file == full(name)).copied())
+        names
+            .iter()
+            .find_map(|name| FILES.iter().find(|(file, _)| *file == full(name)).copied())
     }
 
     fn answer(&self, request: &Request<impl Sized>) -> Response<Full<Bytes>> {
         let reading = matches!(*request.method(), Method::GET | Method::HEAD);
         let Some((name, bytes)) = self.find(request.uri().path()).filter(|_| reading) else {
-            let mut answer = Response::new(Full::from("<!DOCTYPE html><title>404</title><h1>404</h1>"));
+            let mut answer =
+                Response::new(Full::from("<!DOCTYPE html><title>404</title><h1>404</h1>"));
             *answer.status_mut() = StatusCode::NOT_FOUND;
-            answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            answer.headers_mut().insert(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("text/html; charset=utf-8"),
+            );
             return answer;
         };
         let extension = name.rsplit('.').next().unwrap_or_default();
@@ -70,9 +96,15 @@ impl Files {
             Bytes::from_static(bytes)
         };
         let mut answer = Response::new(Full::new(body));
-        answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(extension)));
+        answer.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(media_type(extension)),
+        );
         // The stand-ins are asked by frames without an origin too.
-        answer.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        answer.headers_mut().insert(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        );
         answer
     }
 }

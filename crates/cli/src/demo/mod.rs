@@ -34,7 +34,9 @@ const STAND_INS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(serve(arguments))
 }
 
@@ -61,7 +63,9 @@ async fn serve(arguments: &Arguments) -> Result<Exit, Error> {
     let proxy = Proxy::new(ProxyConfig::new(Upstream::parse(&format!("http://{raw}"))?))?;
     let service = GateLayer::new(gate).layer(proxy);
     println!("{}", welcome(gated, raw));
-    front.serve(service, crate::commands::serve::stop_signal()).await;
+    front
+        .serve(service, crate::commands::serve::stop_signal())
+        .await;
     drop(stop);
     Ok(Exit::Done)
 }
@@ -93,12 +97,24 @@ async fn wait(mut stopped: watch::Receiver<()>) {
 /// The site: the catalogue with the fictional services on top.
 fn site(places: &Places, raw: SocketAddr) -> Result<Site, Error> {
     let own = files::texts("services/", places);
-    let services = own.iter().map(|(name, text)| Source { name, text }).collect();
-    let catalogue = Catalogue::load(&[Layer::embedded(), Layer { services, ..Layer::default() }])?;
+    let services = own
+        .iter()
+        .map(|(name, text)| Source { name, text })
+        .collect();
+    let catalogue = Catalogue::load(&[
+        Layer::embedded(),
+        Layer {
+            services,
+            ..Layer::default()
+        },
+    ])?;
     let keys = Keys::new(vec![keys::generate()?]).ok_or("no key")?;
     let mut site = Site::new(keys, Arc::new(catalogue), Texts::embedded());
     site.upstream = Some(HostPattern::parse(&raw.to_string())?);
-    site.services_used = own.iter().filter_map(|(name, _)| Some(name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned())).collect();
+    site.services_used = own
+        .iter()
+        .filter_map(|(name, _)| Some(name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned()))
+        .collect();
     site.preferences_link = true;
     Ok(site)
 }

@@ -18,53 +18,98 @@ impl Dice {
 }
 
 const WORDS: &[&str] = &[
-    "valley", "dam", "council", "water", "the", "of", "and", "after", "météo", "snow", "road", "said", "mayor", "people",
-    "three", "hundred", "village", "bridge", "reopened", "Thursday", "spring", "a", "in", "to", "for", "with", "Orvane",
+    "valley", "dam", "council", "water", "the", "of", "and", "after", "météo", "snow", "road",
+    "said", "mayor", "people", "three", "hundred", "village", "bridge", "reopened", "Thursday",
+    "spring", "a", "in", "to", "for", "with", "Orvane",
 ];
 
 const CLASSES: &[&str] = &[
-    "teaser", "teaser--wide", "grid__item", "u-hidden-mobile", "card", "card__title", "article-list__entry", "js-track",
-    "has-image", "is-premium", "l-col-4", "mt-2", "text-sm", "flex", "items-center", "md:grid-cols-3",
+    "teaser",
+    "teaser--wide",
+    "grid__item",
+    "u-hidden-mobile",
+    "card",
+    "card__title",
+    "article-list__entry",
+    "js-track",
+    "has-image",
+    "is-premium",
+    "l-col-4",
+    "mt-2",
+    "text-sm",
+    "flex",
+    "items-center",
+    "md:grid-cols-3",
 ];
 
 /// About 5 MB of pages.
 pub(crate) fn corpus() -> Vec<Vec<u8>> {
-    (0..50).map(|number| page(&mut Dice(number * 7919 + 17)).into_bytes()).collect()
+    (0..50)
+        .map(|number| page(&mut Dice(number * 7919 + 17)).into_bytes())
+        .collect()
 }
 
 fn page(dice: &mut Dice) -> String {
-    let mut html = String::from("<!DOCTYPE html>\n<html lang=\"en\" class=\"no-js\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let mut html = String::from(
+        "<!DOCTYPE html>\n<html lang=\"en\" class=\"no-js\">\n<head>\n<meta charset=\"utf-8\">\n",
+    );
     head(dice, &mut html);
     html.push_str("</head>\n<body class=\"page page--article\" data-section=\"region\">\n");
     navigation(dice, &mut html);
     for paragraph in 0..24 + dice.below(12) {
         article(dice, paragraph, &mut html);
     }
-    for _ in 0..8 + dice.below(12) {
+    for _ in 0..14 + dice.below(14) {
         teaser(dice, &mut html);
     }
-    script(dice, 40_000, &mut html);
-    html.push_str("<footer class=\"footer\"><p>&copy; The Orvane News</p></footer>\n</body>\n</html>\n");
+    script(dice, 34_000, &mut html);
+    html.push_str(
+        "<footer class=\"footer\"><p>&copy; The Orvane News</p></footer>\n</body>\n</html>\n",
+    );
     html
 }
 
 fn words(dice: &mut Dice, count: usize) -> String {
-    (0..count).map(|_| dice.pick(WORDS)).collect::<Vec<_>>().join(" ")
+    (0..count)
+        .map(|_| dice.pick(WORDS))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn classes(dice: &mut Dice) -> String {
-    (0..1 + dice.below(4)).map(|_| dice.pick(CLASSES)).collect::<Vec<_>>().join(" ")
+    (0..1 + dice.below(4))
+        .map(|_| dice.pick(CLASSES))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn head(dice: &mut Dice, html: &mut String) {
     html.push_str(&format!("<title>{}</title>\n", words(dice, 7)));
-    for name in ["description", "og:title", "og:image", "twitter:card", "viewport", "theme-color", "robots", "author"] {
-        html.push_str(&format!("<meta name=\"{name}\" content=\"https://news.example/{}\">\n", words(dice, 9)));
+    for name in [
+        "description",
+        "og:title",
+        "og:image",
+        "twitter:card",
+        "viewport",
+        "theme-color",
+        "robots",
+        "author",
+    ] {
+        html.push_str(&format!(
+            "<meta name=\"{name}\" content=\"https://news.example/{}\">\n",
+            words(dice, 9)
+        ));
     }
     for number in 0..6 {
-        html.push_str(&format!("<link rel=\"stylesheet\" href=\"/assets/css/part-{number}.css?v=8f2c{number}\">\n"));
-        html.push_str(&format!("<link rel=\"preconnect\" href=\"https://cdn{number}.example\" crossorigin>\n"));
-        html.push_str(&format!("<script async src=\"https://tags.example/lib/{number}.js\"></script>\n"));
+        html.push_str(&format!(
+            "<link rel=\"stylesheet\" href=\"/assets/css/part-{number}.css?v=8f2c{number}\">\n"
+        ));
+        html.push_str(&format!(
+            "<link rel=\"preconnect\" href=\"https://cdn{number}.example\" crossorigin>\n"
+        ));
+        html.push_str(&format!(
+            "<script async src=\"https://tags.example/lib/{number}.js\"></script>\n"
+        ));
     }
     html.push_str("<style>\n");
     for number in 0..160 {
@@ -81,12 +126,14 @@ fn script(dice: &mut Dice, length: usize, html: &mut String) {
         let (key, id) = (dice.pick(WORDS), dice.below(99_999));
         html.push_str(&format!("\"{key}{id}\":{{\"id\":{id},\"url\":\"https:\\/\\/news.example\\/a\\/{id}\",\"t\":\"{key} \\u003cb>{id}\"}},"));
     }
-    html.push_str("\"end\":1};\nfor (var i = 0; i < 10; i++) { if (a < b) { q.push(i); } }\n</script>\n");
+    html.push_str(
+        "\"end\":1};\nfor (var i = 0; i < 10; i++) { if (a < b) { q.push(i); } }\n</script>\n",
+    );
 }
 
 fn navigation(dice: &mut Dice, html: &mut String) {
     html.push_str("<header class=\"header\"><nav aria-label=\"Main\"><ul class=\"nav\">\n");
-    for number in 0..30 {
+    for number in 0..45 {
         html.push_str(&format!(
             "<li class=\"nav__item {}\"><a class=\"nav__link\" href=\"/{}/{number}/\" data-track=\"nav|{number}\">{}</a></li>\n",
             classes(dice), dice.pick(WORDS), words(dice, 2),
@@ -96,7 +143,10 @@ fn navigation(dice: &mut Dice, html: &mut String) {
 }
 
 fn article(dice: &mut Dice, paragraph: usize, html: &mut String) {
-    html.push_str(&format!("<p class=\"article__text\">{}</p>\n", words(dice, 80)));
+    html.push_str(&format!(
+        "<p class=\"article__text\">{}</p>\n",
+        words(dice, 80)
+    ));
     match paragraph {
         4 => html.push_str("<figure><iframe width=\"560\" height=\"315\" src=\"https://player.video.example/embed/42?rel=0\" title=\"The dam\" allowfullscreen></iframe></figure>\n"),
         9 => html.push_str("<blockquote class=\"twitter-tweet\"><p lang=\"en\" dir=\"ltr\">Snow again</p>&mdash; Orvane <a href=\"https://twitter.com/orvane/status/1\">May 1</a></blockquote> <script async src=\"https://platform.twitter.com/widgets.js\" charset=\"utf-8\"></script>\n"),

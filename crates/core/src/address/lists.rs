@@ -41,8 +41,12 @@ pub(crate) fn refresh(value: &str) -> Option<&str> {
     let rest = &value[value.find(|c: char| c == ';' || c == ',' || c.is_ascii_whitespace())?..];
     let rest = rest.trim_start();
     let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_start();
-    let is_url = rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("url"));
-    let after = is_url.then(|| rest[3..].trim_start()).and_then(|after| after.strip_prefix('='));
+    let is_url = rest
+        .get(..3)
+        .is_some_and(|word| word.eq_ignore_ascii_case("url"));
+    let after = is_url
+        .then(|| rest[3..].trim_start())
+        .and_then(|after| after.strip_prefix('='));
     let address = after.map_or(rest, str::trim_start);
     let address = match address.chars().next() {
         Some(quote @ ('"' | '\'')) => address[1..].split(quote).next().unwrap_or_default(),

@@ -82,18 +82,28 @@ fn reference(text: &str) -> Option<(char, usize)> {
         return numeric(number).map(|(character, length)| (character, length + 1));
     }
     // No name in the table is longer; without a bound the search would be quadratic.
-    let end = text.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';');
-    if let Some((name, length)) = end.map(|end| (&text[..end], end + 1)) {
-        if let Ok(at) = NAMED.binary_search_by_key(&name, |(n, _)| n) {
-            return Some((NAMED[at].1, length));
-        }
+    let end = text
+        .bytes()
+        .take(LONGEST_NAME + 1)
+        .position(|byte| byte == b';');
+    let named = end.and_then(|end| {
+        let at = NAMED
+            .binary_search_by_key(&&text[..end], |(name, _)| name)
+            .ok()?;
+        Some((NAMED[at].1, end + 1))
+    });
+    if named.is_some() {
+        return named;
     }
     // These work without a semicolon, but in attributes not before `=` or a letter or digit (13.2.5.73).
-    LEGACY.iter().find(|(name, _)| text.starts_with(name)).and_then(|(name, character)| {
-        let next = text.as_bytes().get(name.len());
-        let part_of_word = next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric());
-        (!part_of_word).then_some((*character, name.len()))
-    })
+    LEGACY
+        .iter()
+        .find(|(name, _)| text.starts_with(name))
+        .and_then(|(name, character)| {
+            let next = text.as_bytes().get(name.len());
+            let part_of_word = next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric());
+            (!part_of_word).then_some((*character, name.len()))
+        })
 }
 
 fn numeric(text: &str) -> Option<(char, usize)> {
@@ -101,12 +111,17 @@ fn numeric(text: &str) -> Option<(char, usize)> {
         Some(hexadecimal) => (hexadecimal, 16, 1),
         None => (text, 10, 0),
     };
-    let length = digits.bytes().take_while(|b| (*b as char).is_digit(radix)).count();
+    let length = digits
+        .bytes()
+        .take_while(|b| (*b as char).is_digit(radix))
+        .count();
     if length == 0 {
         return None;
     }
     let code = u32::from_str_radix(&digits[..length], radix).unwrap_or(u32::MAX);
-    let character = char::from_u32(code).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER);
+    let character = char::from_u32(code)
+        .filter(|c| *c != '\0')
+        .unwrap_or(char::REPLACEMENT_CHARACTER);
     let semicolon = usize::from(digits[length..].starts_with(';'));
     Some((character, skip + length + semicolon))
 }
@@ -114,18 +129,63 @@ fn numeric(text: &str) -> Option<(char, usize)> {
 const LONGEST_NAME: usize = 16;
 
 const LEGACY: &[(&str, char)] = &[
-    ("amp", '&'), ("AMP", '&'), ("lt", '<'), ("LT", '<'), ("gt", '>'), ("GT", '>'), ("quot", '"'), ("QUOT", '"'),
+    ("amp", '&'),
+    ("AMP", '&'),
+    ("lt", '<'),
+    ("LT", '<'),
+    ("gt", '>'),
+    ("GT", '>'),
+    ("quot", '"'),
+    ("QUOT", '"'),
 ];
 
 /// Named references that stand for one ASCII character (HTML standard, 13.5), sorted.
 const NAMED: &[(&str, char)] = &[
-    ("AMP", '&'), ("DiacriticalGrave", '`'), ("GT", '>'), ("Hat", '^'), ("LT", '<'), ("NewLine", '\n'), ("QUOT", '"'),
-    ("Tab", '\t'), ("UnderBar", '_'), ("VerticalLine", '|'), ("amp", '&'), ("apos", '\''), ("ast", '*'),
-    ("bsol", '\\'), ("colon", ':'), ("comma", ','), ("commat", '@'), ("dollar", '$'), ("equals", '='), ("excl", '!'),
-    ("grave", '`'), ("gt", '>'), ("lbrace", '{'), ("lbrack", '['), ("lcub", '{'), ("lowbar", '_'), ("lpar", '('),
-    ("lsqb", '['), ("lt", '<'), ("midast", '*'), ("num", '#'), ("percnt", '%'), ("period", '.'), ("plus", '+'),
-    ("quest", '?'), ("quot", '"'), ("rbrace", '}'), ("rbrack", ']'), ("rcub", '}'), ("rpar", ')'), ("rsqb", ']'),
-    ("semi", ';'), ("sol", '/'), ("verbar", '|'), ("vert", '|'),
+    ("AMP", '&'),
+    ("DiacriticalGrave", '`'),
+    ("GT", '>'),
+    ("Hat", '^'),
+    ("LT", '<'),
+    ("NewLine", '\n'),
+    ("QUOT", '"'),
+    ("Tab", '\t'),
+    ("UnderBar", '_'),
+    ("VerticalLine", '|'),
+    ("amp", '&'),
+    ("apos", '\''),
+    ("ast", '*'),
+    ("bsol", '\\'),
+    ("colon", ':'),
+    ("comma", ','),
+    ("commat", '@'),
+    ("dollar", '$'),
+    ("equals", '='),
+    ("excl", '!'),
+    ("grave", '`'),
+    ("gt", '>'),
+    ("lbrace", '{'),
+    ("lbrack", '['),
+    ("lcub", '{'),
+    ("lowbar", '_'),
+    ("lpar", '('),
+    ("lsqb", '['),
+    ("lt", '<'),
+    ("midast", '*'),
+    ("num", '#'),
+    ("percnt", '%'),
+    ("period", '.'),
+    ("plus", '+'),
+    ("quest", '?'),
+    ("quot", '"'),
+    ("rbrace", '}'),
+    ("rbrack", ']'),
+    ("rcub", '}'),
+    ("rpar", ')'),
+    ("rsqb", ']'),
+    ("semi", ';'),
+    ("sol", '/'),
+    ("verbar", '|'),
+    ("vert", '|'),
 ];
 
 #[cfg(test)]
@@ -135,7 +195,10 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(NAMED.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert_eq!(NAMED.iter().map(|(name, _)| name.len()).max(), Some(LONGEST_NAME));
+        assert_eq!(
+            NAMED.iter().map(|(name, _)| name.len()).max(),
+            Some(LONGEST_NAME)
+        );
     }
 
     #[test]

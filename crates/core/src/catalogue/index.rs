@@ -131,7 +131,9 @@ impl Index {
             });
             found
         };
-        class.or_else(id).or_else(|| if by_attribute { attribute() } else { None })
+        class
+            .or_else(id)
+            .or_else(|| if by_attribute { attribute() } else { None })
     }
 
     fn add_shape(&mut self, shape: &EmbedShape, candidate: Candidate) {
@@ -214,7 +216,11 @@ impl Marks {
 
     fn get(&self, key: &str) -> Option<&Vec<Candidate>> {
         let (word, bit) = Self::shape(key);
-        if self.shapes[word] & bit == 0 { None } else { self.lists.get(key) }
+        if self.shapes[word] & bit == 0 {
+            None
+        } else {
+            self.lists.get(key)
+        }
     }
 }
 

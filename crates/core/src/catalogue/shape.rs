@@ -267,7 +267,10 @@ fn joined(text: &str) -> Cow<'_, str> {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['"', '\'']) {
-        let after = rest[at + 1..].trim_start().strip_prefix('+').map(str::trim_start);
+        let after = rest[at + 1..]
+            .trim_start()
+            .strip_prefix('+')
+            .map(str::trim_start);
         let next = after.and_then(|after| after.strip_prefix(['"', '\'']));
         let end = if next.is_some() { at } else { at + 1 };
         result.push_str(&rest[..end]);

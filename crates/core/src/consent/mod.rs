@@ -97,7 +97,8 @@ impl Consent {
 
     /// The decision in force for a service of a category: its own, else its category's.
     pub fn decision(&self, service: &str, category: &str) -> Option<Decision> {
-        self.get(&Subject::Service(service.to_owned())).or_else(|| self.get(&Subject::Category(category.to_owned())))
+        self.get(&Subject::Service(service.to_owned()))
+            .or_else(|| self.get(&Subject::Category(category.to_owned())))
     }
 
     /// Remembers a decision.
@@ -123,7 +124,10 @@ impl fmt::Display for Consent {
 }
 
 fn valid_id(id: &str) -> Option<&str> {
-    let valid = !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let valid = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     valid.then_some(id)
 }
 
@@ -134,8 +138,17 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_no_consent() {
         for bad in [
-            "", "v1.", "v2.video:1", "v1.video", "v1.video:2", "v1.VIDEO:1", "v1.video:1.video:0", "v1.@:1", "v1 video:1",
-            "v1.video:1;x", "v1.vidéo:1",
+            "",
+            "v1.",
+            "v2.video:1",
+            "v1.video",
+            "v1.video:2",
+            "v1.VIDEO:1",
+            "v1.video:1.video:0",
+            "v1.@:1",
+            "v1 video:1",
+            "v1.video:1;x",
+            "v1.vidéo:1",
         ] {
             assert!(Consent::parse(bad).is_empty(), "{bad}");
         }

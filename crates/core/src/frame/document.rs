@@ -26,7 +26,8 @@ pub struct FrameDocument {
 }
 
 /// What a frame's sandbox allows in any case.
-const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation";
+const SANDBOX: &str =
+    "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation";
 
 /// Tells the page how high the content is. The body's own height, not the
 /// document's: that one follows the frame and would never shrink.
@@ -47,39 +48,65 @@ impl Content {
     /// The `allow` attribute of the page's iframe for this content.
     pub fn allow(&self, site: &Site) -> String {
         let service = site.catalogue.service(&self.service);
-        let features = service.and_then(|s| s.frame.as_ref()).map(|frame| frame.allow.as_slice()).unwrap_or_default();
+        let features = service
+            .and_then(|s| s.frame.as_ref())
+            .map(|frame| frame.allow.as_slice())
+            .unwrap_or_default();
         // In a frame without an origin a feature is passed on only to everyone.
         let to = if self.runs_scripts() { " *" } else { "" };
         if features.is_empty() {
             format!("fullscreen{to}")
         } else {
-            features.iter().map(|feature| format!("{feature}{to}")).collect::<Vec<_>>().join("; ")
+            features
+                .iter()
+                .map(|feature| format!("{feature}{to}"))
+                .collect::<Vec<_>>()
+                .join("; ")
         }
     }
 
     /// The frame document; `None` where the catalogue no longer knows how to make it.
     ///
     /// `page` is the origin of the site, which alone may hold the frame.
-    pub fn document(&self, site: &Site, language: &Language, place: FramePlace, page: &Url) -> Option<FrameDocument> {
+    pub fn document(
+        &self,
+        site: &Site,
+        language: &Language,
+        place: FramePlace,
+        page: &Url,
+    ) -> Option<FrameDocument> {
         let service = site.catalogue.service(&self.service);
         let title = content_title(site, language, self);
         let ancestors = match place {
             FramePlace::Site => "'self'".to_owned(),
             FramePlace::FrameHost => page.origin().ascii_serialization(),
         };
-        let end = format!("; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; sandbox ");
+        let end =
+            format!("; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; sandbox ");
         let (body, policy) = match &self.holds {
             Holds::Iframe { src } => {
                 let hosts = hosts(service, &Captures::default(), &[src])?;
-                let policy = format!("default-src 'none'; style-src 'unsafe-inline'; frame-src {hosts}{end}{SANDBOX} allow-same-origin");
+                let policy = format!(
+                    "default-src 'none'; style-src 'unsafe-inline'; frame-src {hosts}{end}{SANDBOX} allow-same-origin"
+                );
                 (self.iframe(site, &title, src), policy)
             }
             Holds::Media { video, sources } => {
-                let hosts = hosts(None, &Captures::default(), &sources.iter().map(String::as_str).collect::<Vec<_>>())?;
-                let policy = format!("default-src 'none'; style-src 'unsafe-inline'; media-src {hosts}{end}{SANDBOX} allow-same-origin");
+                let hosts = hosts(
+                    None,
+                    &Captures::default(),
+                    &sources.iter().map(String::as_str).collect::<Vec<_>>(),
+                )?;
+                let policy = format!(
+                    "default-src 'none'; style-src 'unsafe-inline'; media-src {hosts}{end}{SANDBOX} allow-same-origin"
+                );
                 (media(*video, sources), policy)
             }
-            Holds::Script { shape, captures, attributes } => {
+            Holds::Script {
+                shape,
+                captures,
+                attributes,
+            } => {
                 let captures: Captures = captures.iter().map(|(n, v)| (n, v)).collect();
                 let hosts = hosts(service, &captures, &[])?;
                 let body = script_body(service?, *shape, &captures, attributes)?;
@@ -92,19 +119,26 @@ impl Content {
                 (body, policy)
             }
         };
-        Some(FrameDocument { html: self.wrap(language, &title, &body), policy })
+        Some(FrameDocument {
+            html: self.wrap(language, &title, &body),
+            policy,
+        })
     }
 
     fn iframe(&self, site: &Site, title: &str, src: &str) -> String {
         let mut html = Html::new(false);
         html.markup("<iframe").attribute("src", src);
-        html.attribute("title", title).attribute("allow", &self.allow(site)).markup(" allowfullscreen=\"\"></iframe>");
+        html.attribute("title", title)
+            .attribute("allow", &self.allow(site))
+            .markup(" allowfullscreen=\"\"></iframe>");
         html.into_string()
     }
 
     fn wrap(&self, language: &Language, title: &str, body: &str) -> String {
         let mut html = Html::new(false);
-        html.markup("<!DOCTYPE html><html").attribute("lang", language.code()).attribute("dir", language.direction());
+        html.markup("<!DOCTYPE html><html")
+            .attribute("lang", language.code())
+            .attribute("dir", language.direction());
         html.markup("><head><meta charset=\"utf-8\" /><meta name=\"viewport\" content=\"width=device-width\" /><title>");
         html.text(title);
         html.markup("</title><base target=\"_blank\" /><style>:root{color-scheme:light dark}html,body{margin:0}");
@@ -113,7 +147,9 @@ impl Content {
         } else {
             "html,body{height:100%;overflow:hidden}iframe,video{border:0;width:100%;height:100%;display:block}audio{width:100%}"
         });
-        html.markup("</style></head><body>").raw(body.as_bytes()).markup("</body></html>");
+        html.markup("</style></head><body>")
+            .raw(body.as_bytes())
+            .markup("</body></html>");
         html.into_string()
     }
 }
@@ -128,9 +164,13 @@ fn sandbox(place: FramePlace) -> String {
 fn media(video: bool, sources: &[String]) -> String {
     let name = if video { "video" } else { "audio" };
     let mut html = Html::new(false);
-    html.markup("<").markup(name).markup(" controls=\"\" preload=\"metadata\">");
+    html.markup("<")
+        .markup(name)
+        .markup(" controls=\"\" preload=\"metadata\">");
     for source in sources {
-        html.markup("<source").attribute("src", source).markup(" />");
+        html.markup("<source")
+            .attribute("src", source)
+            .markup(" />");
     }
     html.markup("</").markup(name).markup(">");
     html.into_string()
@@ -143,21 +183,38 @@ fn script_body(
     attributes: &[(String, String)],
 ) -> Option<String> {
     let shape = service.embeds.get(shape)?;
-    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let attributes: Vec<(&str, &str)> = attributes
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
     let mut html = Html::new(false);
-    html.raw(service.frame_html(shape)?.fill(captures, &attributes)?.as_bytes());
+    html.raw(
+        service
+            .frame_html(shape)?
+            .fill(captures, &attributes)?
+            .as_bytes(),
+    );
     for script in &service.frame.as_ref()?.scripts {
-        html.markup("<script").attribute("src", script.fill(captures)?.as_str()).markup("></script>");
+        html.markup("<script")
+            .attribute("src", script.fill(captures)?.as_str())
+            .markup("></script>");
     }
-    html.markup("<script>").markup(REPORT_HEIGHT).markup("</script>");
+    html.markup("<script>")
+        .markup(REPORT_HEIGHT)
+        .markup("</script>");
     Some(html.into_string())
 }
 
 /// The source expressions of a frame's policy: the service's hosts, and those of `addresses`.
 fn hosts(service: Option<&Service>, captures: &Captures, addresses: &[&str]) -> Option<String> {
-    let mut hosts = service.and_then(|s| s.frame.as_ref()).map(|f| f.host_sources(captures)).unwrap_or_default();
+    let mut hosts = service
+        .and_then(|s| s.frame.as_ref())
+        .map(|f| f.host_sources(captures))
+        .unwrap_or_default();
     for address in addresses {
-        let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+        let url = Url::parse(address)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let origin = url.origin().ascii_serialization();
         // An address may have characters in its host that mean something else in a policy.
         let plain = |b: u8| b.is_ascii_alphanumeric() || b".-_:/[]".contains(&b);

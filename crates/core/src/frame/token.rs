@@ -82,7 +82,9 @@ impl Keys {
     pub fn verify(&self, token: &str) -> Result<Content, TokenError> {
         let payload = self.open(b"token", token)?;
         match payload.split_first() {
-            Some((&VERSION, json)) => serde_json::from_slice(json).map_err(|_| TokenError::Malformed),
+            Some((&VERSION, json)) => {
+                serde_json::from_slice(json).map_err(|_| TokenError::Malformed)
+            }
             _ => Err(TokenError::Malformed),
         }
     }
@@ -90,7 +92,11 @@ impl Keys {
     /// Lets the holder open the frame of `token` until `until`, in seconds since 1970.
     pub fn grant(&self, token: &str, until: u64) -> String {
         let until = until.to_be_bytes();
-        let mac = self.mac(&self.0[0], b"grant", &[&until[..], token.as_bytes()].concat());
+        let mac = self.mac(
+            &self.0[0],
+            b"grant",
+            &[&until[..], token.as_bytes()].concat(),
+        );
         format!("{}.{}", BASE64.encode(until), BASE64.encode(mac))
     }
 
@@ -102,8 +108,15 @@ impl Keys {
         let (until, mac) = split(grant)?;
         let signed = [&until[..], token.as_bytes()].concat();
         self.check(b"grant", &signed, &mac)?;
-        let until = until.try_into().map(u64::from_be_bytes).map_err(|_| TokenError::Malformed)?;
-        if now <= until { Ok(()) } else { Err(TokenError::Expired) }
+        let until = until
+            .try_into()
+            .map(u64::from_be_bytes)
+            .map_err(|_| TokenError::Malformed)?;
+        if now <= until {
+            Ok(())
+        } else {
+            Err(TokenError::Expired)
+        }
     }
 
     fn open(&self, purpose: &[u8], text: &str) -> Result<Vec<u8>, TokenError> {
@@ -120,7 +133,11 @@ impl Keys {
             state.update(payload);
             mac.len() == SIGNATURE && state.verify_truncated_left(mac).is_ok()
         });
-        if signed { Ok(()) } else { Err(TokenError::Forged) }
+        if signed {
+            Ok(())
+        } else {
+            Err(TokenError::Forged)
+        }
     }
 
     fn mac(&self, key: &[u8; 32], purpose: &[u8], payload: &[u8]) -> [u8; SIGNATURE] {
@@ -158,7 +175,9 @@ mod tests {
     fn content() -> Content {
         Content {
             service: "video".into(),
-            holds: Holds::Iframe { src: "https://player.example/embed/1".into() },
+            holds: Holds::Iframe {
+                src: "https://player.example/embed/1".into(),
+            },
             title: Some("The valley".into()),
             link: None,
         }
@@ -196,7 +215,10 @@ mod tests {
         let (token, other) = ("a.b", "a.c");
         let grant = keys.grant(token, 100);
         assert_eq!(keys.check_grant(&grant, token, 100), Ok(()));
-        assert_eq!(keys.check_grant(&grant, token, 101), Err(TokenError::Expired));
+        assert_eq!(
+            keys.check_grant(&grant, token, 101),
+            Err(TokenError::Expired)
+        );
         assert_eq!(keys.check_grant(&grant, other, 50), Err(TokenError::Forged));
         assert!(keys.verify(&grant).is_err(), "a grant is no token");
     }

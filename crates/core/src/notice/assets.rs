@@ -21,7 +21,11 @@ pub fn client() -> &'static Asset {
     static CLIENT: OnceLock<Asset> = OnceLock::new();
     CLIENT.get_or_init(|| {
         let body = include_str!("../../../../client/dist/client.js");
-        Asset { name: named("client", "js", body), body, media_type: "text/javascript; charset=utf-8" }
+        Asset {
+            name: named("client", "js", body),
+            body,
+            media_type: "text/javascript; charset=utf-8",
+        }
     })
 }
 
@@ -33,7 +37,12 @@ pub fn guard() -> &'static str {
 /// The guard's hash, as a source expression of a policy (Content Security Policy 3, 6.7.2.4).
 pub fn guard_source() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
-    SOURCE.get_or_init(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(guard().as_bytes()))))
+    SOURCE.get_or_init(|| {
+        format!(
+            "'sha256-{}'",
+            STANDARD.encode(Sha256::digest(guard().as_bytes()))
+        )
+    })
 }
 
 /// The style sheet of notices and of the gate's own pages.
@@ -41,13 +50,20 @@ pub fn style() -> &'static Asset {
     static STYLE: OnceLock<Asset> = OnceLock::new();
     STYLE.get_or_init(|| {
         let body = include_str!("../../../../client/dist/style.css");
-        Asset { name: named("style", "css", body), body, media_type: "text/css; charset=utf-8" }
+        Asset {
+            name: named("style", "css", body),
+            body,
+            media_type: "text/css; charset=utf-8",
+        }
     })
 }
 
 fn named(stem: &str, extension: &str, body: &str) -> String {
     let digest = Sha256::digest(body.as_bytes());
-    let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("{stem}.{hash}.{extension}")
 }
 

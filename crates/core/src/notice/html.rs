@@ -10,7 +10,10 @@ pub(crate) struct Html {
 
 impl Html {
     pub(crate) fn new(ascii: bool) -> Self {
-        Html { bytes: Vec::new(), ascii }
+        Html {
+            bytes: Vec::new(),
+            ascii,
+        }
     }
 
     /// Markup of our own, plain ASCII.
@@ -41,7 +44,9 @@ impl Html {
 
     /// Writes the first character of `text` as a reference; returns how many bytes it takes there.
     fn escape(&mut self, text: &str) -> usize {
-        let Some(character) = text.chars().next() else { return 0 };
+        let Some(character) = text.chars().next() else {
+            return 0;
+        };
         match character {
             '&' => self.markup("&amp;"),
             '<' => self.markup("&lt;"),
@@ -67,18 +72,29 @@ impl Html {
 
     /// ` name="value"`, the value escaped.
     pub(crate) fn attribute(&mut self, name: &str, value: &str) -> &mut Self {
-        self.markup(" ").markup(name).markup("=\"").text(value).markup("\"")
+        self.markup(" ")
+            .markup(name)
+            .markup("=\"")
+            .text(value)
+            .markup("\"")
     }
 
     /// `<name class="class">text</name>`.
     pub(crate) fn element(&mut self, name: &str, class: &str, text: &str) -> &mut Self {
-        self.markup("<").markup(name).attribute("class", class).markup(">").text(text);
+        self.markup("<")
+            .markup(name)
+            .attribute("class", class)
+            .markup(">")
+            .text(text);
         self.markup("</").markup(name).markup(">")
     }
 
     /// A hidden field of a form.
     pub(crate) fn hidden(&mut self, name: &str, value: &str) -> &mut Self {
-        self.markup("<input type=\"hidden\"").attribute("name", name).attribute("value", value).markup(" />")
+        self.markup("<input type=\"hidden\"")
+            .attribute("name", name)
+            .attribute("value", value)
+            .markup(" />")
     }
 
     pub(crate) fn into_bytes(self) -> Vec<u8> {
@@ -87,6 +103,7 @@ impl Html {
 
     /// The page as text; only what a page of the gate's own holds.
     pub(crate) fn into_string(self) -> String {
-        String::from_utf8(self.bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+        String::from_utf8(self.bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     }
 }

@@ -8,7 +8,8 @@ pub use assets::{Asset, client, guard, guard_source, style};
 pub(crate) use html::Html;
 pub(crate) use pages::content_title;
 pub use pages::{
-    PageContext, error_page, frame_refused, preferences_page, service_page, unclassified_page, view_page,
+    PageContext, error_page, frame_refused, preferences_page, service_page, unclassified_page,
+    view_page,
 };
 
 use crate::catalogue::Size;
@@ -62,13 +63,21 @@ pub(crate) enum Shown {
 impl Notice<'_> {
     /// Adds the notice to `html`.
     pub(crate) fn write(&self, html: &mut Html) {
-        let title = self.language.format("notice-title", &[("service", self.name), ("category", self.category)]);
+        let title = self.language.format(
+            "notice-title",
+            &[("service", self.name), ("category", self.category)],
+        );
         let id = format!("jalousie-{}", self.number);
         self.figure(html, &id);
         // Regions of one page have names of their own; two notices may well have the same title.
         let region = format!("{title} ({})", self.number);
-        html.markup("<section class=\"jalousie-notice\"").attribute("aria-label", &region);
-        html.markup(if self.shown == Shown::Open { " hidden=\"hidden\">" } else { ">" });
+        html.markup("<section class=\"jalousie-notice\"")
+            .attribute("aria-label", &region);
+        html.markup(if self.shown == Shown::Open {
+            " hidden=\"hidden\">"
+        } else {
+            ">"
+        });
         self.heading(html, &id, &title);
         self.reason(html);
         self.choices(html);
@@ -84,10 +93,16 @@ impl Notice<'_> {
     }
 
     fn figure(&self, html: &mut Html, id: &str) {
-        html.markup("<figure class=\"jalousie\"").attribute("id", id).markup(" data-jalousie=\"embed\"");
-        html.attribute("data-service", self.service).attribute("data-category", self.category);
+        html.markup("<figure class=\"jalousie\"")
+            .attribute("id", id)
+            .markup(" data-jalousie=\"embed\"");
+        html.attribute("data-service", self.service)
+            .attribute("data-category", self.category);
         if let Some((content, token)) = self.content {
-            html.attribute("data-jalousie-frame", &format!("{}frame/{token}", self.prefix));
+            html.attribute(
+                "data-jalousie-frame",
+                &format!("{}frame/{token}", self.prefix),
+            );
             html.attribute("data-jalousie-allow", &content.allow(self.site));
             if let Some(sandbox) = content.sandbox(self.place()) {
                 html.attribute("data-jalousie-sandbox", &sandbox);
@@ -98,37 +113,59 @@ impl Notice<'_> {
             Shown::Refused => html.attribute("data-jalousie-state", "refused"),
             Shown::Closed => html,
         };
-        html.attribute("lang", self.language.code()).attribute("dir", self.language.direction());
+        html.attribute("lang", self.language.code())
+            .attribute("dir", self.language.direction());
         let size = size_properties(self.size);
         if !size.is_empty() {
             html.attribute("style", &size);
         }
-        html.attribute("aria-labelledby", &format!("{id}-title")).markup(">");
+        html.attribute("aria-labelledby", &format!("{id}-title"))
+            .markup(">");
     }
 
     fn place(&self) -> FramePlace {
-        if self.site.frame_origin.is_some() { FramePlace::FrameHost } else { FramePlace::Site }
+        if self.site.frame_origin.is_some() {
+            FramePlace::FrameHost
+        } else {
+            FramePlace::Site
+        }
     }
 
     fn heading(&self, html: &mut Html, id: &str, title: &str) {
         let tag = format!("h{}", self.heading);
-        html.markup("<").markup(&tag).markup(" class=\"jalousie-title\"").attribute("id", &format!("{id}-title"));
-        html.markup(">").text(title).markup("</").markup(&tag).markup(">");
+        html.markup("<")
+            .markup(&tag)
+            .markup(" class=\"jalousie-title\"")
+            .attribute("id", &format!("{id}-title"));
+        html.markup(">")
+            .text(title)
+            .markup("</")
+            .markup(&tag)
+            .markup(">");
     }
 
     fn reason(&self, html: &mut Html) {
         let category = self.category_name();
         let about = [("service", self.name), ("category-name", &*category)];
-        html.markup("<p class=\"jalousie-reason\">").text(&self.language.format("notice-reason", &about)).markup(" ");
+        html.markup("<p class=\"jalousie-reason\">")
+            .text(&self.language.format("notice-reason", &about))
+            .markup(" ");
         if self.content.is_some() {
             html.text(&self.language.format("notice-category", &about));
         } else {
             html.text(&self.language.text("unavailable"));
         }
         html.markup("</p><p class=\"jalousie-refused\"");
-        html.markup(if self.shown == Shown::Refused { ">" } else { " hidden=\"hidden\">" });
-        html.text(&self.language.format("refused", &about)).markup("</p>");
-        html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">").text(&self.language.text("gpc-refused")).markup("</p>");
+        html.markup(if self.shown == Shown::Refused {
+            ">"
+        } else {
+            " hidden=\"hidden\">"
+        });
+        html.text(&self.language.format("refused", &about))
+            .markup("</p>");
+        html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">")
+            .text(&self.language.text("gpc-refused"))
+            .markup("</p>");
     }
 
     fn choices(&self, html: &mut Html) {
@@ -145,9 +182,11 @@ impl Notice<'_> {
     }
 
     fn form(&self, html: &mut Html, attributes: &str, scope: &str) {
-        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.prefix));
+        html.markup("<form method=\"post\"")
+            .attribute("action", &format!("{}consent", self.prefix));
         html.markup(attributes).markup(">").hidden("scope", scope);
-        html.hidden("service", self.service).hidden("category", self.category);
+        html.hidden("service", self.service)
+            .hidden("category", self.category);
         html.hidden("token", self.content.map_or("", |(_, token)| token));
         html.hidden("return", &format!("{}#jalousie-{}", self.page, self.number));
         html.hidden("lang", self.language.code());
@@ -155,10 +194,20 @@ impl Notice<'_> {
 
     fn button(&self, html: &mut Html, decision: &str, text: &str) {
         let category = self.category_name();
-        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision).markup(">");
-        html.text(&self.language.format(text, &[("service", self.name), ("category-name", &category)]));
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"")
+            .attribute("value", decision)
+            .markup(">");
+        html.text(&self.language.format(
+            text,
+            &[("service", self.name), ("category-name", &category)],
+        ));
         html.markup(" <span class=\"jalousie-hidden\">");
-        html.text(&self.language.format("button-service", &[("service", self.name)])).markup("</span></button>");
+        html.text(
+            &self
+                .language
+                .format("button-service", &[("service", self.name)]),
+        )
+        .markup("</span></button>");
     }
 
     fn links(&self, html: &mut Html) {
@@ -166,16 +215,24 @@ impl Notice<'_> {
         let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
         let language = self.language.code();
         let query = format!("?lang={language}&return={back}%23jalousie-{}", self.number);
-        html.markup("<p class=\"jalousie-links\"><a").attribute("href", &format!("{prefix}service/{service}{query}"));
-        html.markup(">").text(&self.language.format("more-info", &[("service", self.name)])).markup("</a> <a");
-        html.attribute("href", &format!("{prefix}preferences{query}")).markup(">");
-        html.text(&self.language.text("preferences")).markup("</a></p>");
+        html.markup("<p class=\"jalousie-links\"><a")
+            .attribute("href", &format!("{prefix}service/{service}{query}"));
+        html.markup(">")
+            .text(&self.language.format("more-info", &[("service", self.name)]))
+            .markup("</a> <a");
+        html.attribute("href", &format!("{prefix}preferences{query}"))
+            .markup(">");
+        html.text(&self.language.text("preferences"))
+            .markup("</a></p>");
     }
 
     fn frame(&self, html: &mut Html, title: &str) {
-        let Some((content, token)) = self.content else { return };
+        let Some((content, token)) = self.content else {
+            return;
+        };
         html.markup("<iframe class=\"jalousie-frame\"");
-        html.attribute("src", &format!("{}frame/{token}", self.prefix)).attribute("title", title);
+        html.attribute("src", &format!("{}frame/{token}", self.prefix))
+            .attribute("title", title);
         html.attribute("allow", &content.allow(self.site));
         if let Some(sandbox) = content.sandbox(self.place()) {
             html.attribute("sandbox", &sandbox);
@@ -184,8 +241,16 @@ impl Notice<'_> {
     }
 
     fn withdraw(&self, html: &mut Html) {
-        let hidden = if self.shown == Shown::Open { "" } else { " hidden=\"hidden\"" };
-        self.form(html, &format!(" class=\"jalousie-withdraw\"{hidden}"), "category");
+        let hidden = if self.shown == Shown::Open {
+            ""
+        } else {
+            " hidden=\"hidden\""
+        };
+        self.form(
+            html,
+            &format!(" class=\"jalousie-withdraw\"{hidden}"),
+            "category",
+        );
         self.button(html, "withdraw", "withdraw");
         html.markup("</form>");
     }
@@ -194,31 +259,41 @@ impl Notice<'_> {
         let about = [("service", self.name)];
         html.markup("<p class=\"jalousie-status\" role=\"status\"");
         html.attribute("data-loading", &self.language.format("loading", &about));
-        html.attribute("data-shown", &self.language.format("shown", &about)).markup("></p>");
+        html.attribute("data-shown", &self.language.format("shown", &about))
+            .markup("></p>");
     }
 
     fn preview(&self, html: &mut Html) {
         html.markup("<figcaption class=\"jalousie-preview\">");
         if !self.words.is_empty() {
-            html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">").raw(self.words).markup("</blockquote>");
+            html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
+                .raw(self.words)
+                .markup("</blockquote>");
         } else if !self.title.is_empty() {
-            html.markup("<p class=\"jalousie-words\" lang=\"\" dir=\"auto\">").raw_text(self.title).markup("</p>");
+            html.markup("<p class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
+                .raw_text(self.title)
+                .markup("</p>");
         }
         if !self.words.is_empty() || !self.title.is_empty() {
-            let attribution = self.language.format("preview-attribution", &[("service", self.name)]);
+            let attribution = self
+                .language
+                .format("preview-attribution", &[("service", self.name)]);
             html.element("p", "jalousie-attribution", &attribution);
         }
         if let Some(link) = self.link {
             let host = link.host_str().unwrap_or_default();
-            html.markup("<p class=\"jalousie-link\"><a").attribute("href", link.as_str());
+            html.markup("<p class=\"jalousie-link\"><a")
+                .attribute("href", link.as_str());
             html.markup(" rel=\"noreferrer noopener\">");
-            html.text(&self.language.format("preview-link", &[("host", host)])).markup("</a></p>");
+            html.text(&self.language.format("preview-link", &[("host", host)]))
+                .markup("</a></p>");
         }
         html.markup("</figcaption>");
     }
 
     fn category_name(&self) -> std::borrow::Cow<'_, str> {
-        self.language.format("category-name", &[("category", self.category)])
+        self.language
+            .format("category-name", &[("category", self.category)])
     }
 }
 
@@ -228,7 +303,11 @@ fn size_properties(size: Size) -> String {
     if let Some((width, height)) = size.aspect_ratio {
         properties.push(format!("--jalousie-ratio:{width}/{height}"));
     }
-    let pixels = [("height", size.height), ("min-height", size.min_height), ("max-width", size.max_width)];
+    let pixels = [
+        ("height", size.height),
+        ("min-height", size.min_height),
+        ("max-width", size.max_width),
+    ];
     for (name, value) in pixels {
         if let Some(value) = value {
             properties.push(format!("--jalousie-{name}:{value}px"));
@@ -238,23 +317,41 @@ fn size_properties(size: Size) -> String {
 }
 
 /// The link to the reader's choices that the gate adds to pages.
-pub(crate) fn write_preferences_link(html: &mut Html, prefix: &str, language: &Language, page: &str) {
+pub(crate) fn write_preferences_link(
+    html: &mut Html,
+    prefix: &str,
+    language: &Language,
+    page: &str,
+) {
     let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
     let address = format!("{prefix}preferences?lang={}&return={back}", language.code());
     // The style sheet comes with notices only, and this line is on pages without any.
-    html.markup("<p class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"").attribute("lang", language.code());
-    html.attribute("dir", language.direction()).markup("><a").attribute("href", &address).markup(">");
+    html.markup("<p class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"")
+        .attribute("lang", language.code());
+    html.attribute("dir", language.direction())
+        .markup("><a")
+        .attribute("href", &address)
+        .markup(">");
     html.text(&language.text("preferences")).markup("</a></p>");
 }
 
 /// The style sheet's link.
 pub(crate) fn write_style(html: &mut Html, prefix: &str) {
-    html.markup("<link rel=\"stylesheet\"").attribute("href", &format!("{prefix}{}", style().name)).markup(" />");
+    html.markup("<link rel=\"stylesheet\"")
+        .attribute("href", &format!("{prefix}{}", style().name))
+        .markup(" />");
 }
 
 /// The client's script, with what it must know of the site.
-pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Url, nonce: Option<&str>) {
-    html.markup("<script").attribute("src", &format!("{prefix}{}", client().name));
+pub(crate) fn write_client(
+    html: &mut Html,
+    prefix: &str,
+    site: &Site,
+    page: &Url,
+    nonce: Option<&str>,
+) {
+    html.markup("<script")
+        .attribute("src", &format!("{prefix}{}", client().name));
     html.attribute("data-cookie", &site.cookie_name(page.scheme() == "https"));
     html.attribute("data-prefix", prefix);
     write_nonce(html, nonce);
@@ -262,9 +359,17 @@ pub(crate) fn write_client(html: &mut Html, prefix: &str, site: &Site, page: &Ur
 }
 
 /// The guard, with the hosts that it lets through.
-pub(crate) fn write_guard(html: &mut Html, prefix: &str, site: &Site, page: &Url, nonce: Option<&str>) {
+pub(crate) fn write_guard(
+    html: &mut Html,
+    prefix: &str,
+    site: &Site,
+    page: &Url,
+    nonce: Option<&str>,
+) {
     let hosts: Vec<String> = site.admitted_hosts(page).map(ToString::to_string).collect();
-    html.markup("<script").attribute("data-prefix", prefix).attribute("data-hosts", &hosts.join(" "));
+    html.markup("<script")
+        .attribute("data-prefix", prefix)
+        .attribute("data-hosts", &hosts.join(" "));
     write_nonce(html, nonce);
     html.markup(">").markup(guard()).markup("</script>");
 }

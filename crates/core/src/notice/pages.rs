@@ -30,26 +30,42 @@ impl PageContext<'_> {
     }
 
     fn category_name(&self, id: &str) -> String {
-        self.language.format("category-name", &[("category", id)]).into_owned()
+        self.language
+            .format("category-name", &[("category", id)])
+            .into_owned()
     }
 
     /// Opens a page: head, and a heading.
     fn open(&self, title: &str) -> Html {
         let mut html = Html::new(false);
-        html.markup("<!DOCTYPE html>\n<html").attribute("lang", self.language.code());
-        html.attribute("dir", self.language.direction()).markup("><head><meta charset=\"utf-8\" />");
+        html.markup("<!DOCTYPE html>\n<html")
+            .attribute("lang", self.language.code());
+        html.attribute("dir", self.language.direction())
+            .markup("><head><meta charset=\"utf-8\" />");
         html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
-        html.markup("<meta name=\"robots\" content=\"noindex\" /><title>").text(title);
+        html.markup("<meta name=\"robots\" content=\"noindex\" /><title>")
+            .text(title);
         if let Some(name) = &self.site.name {
             html.text(" – ").text(name);
         }
         html.markup("</title><link rel=\"stylesheet\"");
-        html.attribute("href", &format!("{}{}", self.site.prefix, assets::style().name)).markup(" />");
+        html.attribute(
+            "href",
+            &format!("{}{}", self.site.prefix, assets::style().name),
+        )
+        .markup(" />");
         // A choice made on this page is news to the site's other open tabs: the client tells them.
-        html.markup("<script").attribute("src", &format!("{}{}", self.site.prefix, assets::client().name));
-        html.attribute("data-cookie", &self.site.cookie_name(self.https)).markup("></script></head>");
+        html.markup("<script").attribute(
+            "src",
+            &format!("{}{}", self.site.prefix, assets::client().name),
+        );
+        html.attribute("data-cookie", &self.site.cookie_name(self.https))
+            .markup("></script></head>");
         html.markup("<body class=\"jalousie-page\"><header><p><a");
-        html.attribute("href", self.back).markup(">").text(&self.text("back")).markup("</a></p></header><main><h1>");
+        html.attribute("href", self.back)
+            .markup(">")
+            .text(&self.text("back"))
+            .markup("</a></p></header><main><h1>");
         html.text(title).markup("</h1>");
         html
     }
@@ -64,9 +80,13 @@ impl PageContext<'_> {
     }
 
     fn form(&self, html: &mut Html, scope: &str) {
-        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", self.site.prefix));
+        html.markup("<form method=\"post\"")
+            .attribute("action", &format!("{}consent", self.site.prefix));
         html.markup(">").hidden("scope", scope);
-        html.hidden("return", &format!("{}preferences?saved=1&{}", self.site.prefix, self.query()));
+        html.hidden(
+            "return",
+            &format!("{}preferences?saved=1&{}", self.site.prefix, self.query()),
+        );
     }
 
     /// The query by which another page of the gate knows the language and the way back.
@@ -76,7 +96,8 @@ impl PageContext<'_> {
     }
 
     fn button(&self, html: &mut Html, decision: &str, text: &str) {
-        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision);
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"")
+            .attribute("value", decision);
         html.markup(">").text(&self.text(text)).markup("</button>");
     }
 }
@@ -93,7 +114,9 @@ fn services<'a>(site: &'a Site, category: &'a str) -> impl Iterator<Item = &'a S
 pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
     let mut html = context.open(&context.text("preferences-title"));
     if saved {
-        html.markup("<p class=\"jalousie-status\" role=\"status\">").text(&context.text("saved")).markup("</p>");
+        html.markup("<p class=\"jalousie-status\" role=\"status\">")
+            .text(&context.text("saved"))
+            .markup("</p>");
     }
     context.paragraph(&mut html, "preferences-intro");
     if context.gpc {
@@ -117,11 +140,17 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
     html.markup("</p></form>");
     let name = context.site.cookie_name(context.https);
     let days = context.site.consent_days.to_string();
-    let explained = context.language.format("cookie-explained", &[("name", &name), ("days", &days)]);
+    let explained = context
+        .language
+        .format("cookie-explained", &[("name", &name), ("days", &days)]);
     html.markup("<p>").text(&explained).markup("</p>");
     context.paragraph(&mut html, "withdraw-limits");
     if let Some(page) = &context.site.privacy_page {
-        html.markup("<p><a").attribute("href", page).markup(">").text(page).markup("</a></p>");
+        html.markup("<p><a")
+            .attribute("href", page)
+            .markup(">")
+            .text(page)
+            .markup("</a></p>");
     }
     context.close(html)
 }
@@ -133,26 +162,54 @@ fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Ht
     if services.is_empty() && category.id != UNCLASSIFIED {
         return;
     }
-    html.markup("<fieldset class=\"jalousie-category\"").attribute("id", &format!("category-{}", category.id));
+    html.markup("<fieldset class=\"jalousie-category\"")
+        .attribute("id", &format!("category-{}", category.id));
     html.markup("><legend>").text(&name).markup("</legend><p>");
-    html.text(&context.language.format("category-purpose", &[("category", &category.id)])).markup("</p>");
-    choice(context, html, &category.id, context.consent.get(&Subject::Category(category.id.clone())));
+    html.text(
+        &context
+            .language
+            .format("category-purpose", &[("category", &category.id)]),
+    )
+    .markup("</p>");
+    choice(
+        context,
+        html,
+        &category.id,
+        context.consent.get(&Subject::Category(category.id.clone())),
+    );
     html.markup("</fieldset>");
     if services.is_empty() {
         return;
     }
     html.markup("<details class=\"jalousie-services\"><summary>");
-    html.text(&context.language.format("services-in-category", &[("category-name", &name)])).markup("</summary>");
+    html.text(
+        &context
+            .language
+            .format("services-in-category", &[("category-name", &name)]),
+    )
+    .markup("</summary>");
     for service in services {
-        html.markup("<fieldset class=\"jalousie-category\"><legend>").text(&service.name).markup("</legend><p>");
+        html.markup("<fieldset class=\"jalousie-category\"><legend>")
+            .text(&service.name)
+            .markup("</legend><p>");
         html.text(&service.entity);
         if let Some(country) = &service.country {
             html.text(" (").text(country).text(")");
         }
         html.text(" · ").markup("<a");
-        let page = format!("{}service/{}?{}", context.site.prefix, service.id, context.query());
+        let page = format!(
+            "{}service/{}?{}",
+            context.site.prefix,
+            service.id,
+            context.query()
+        );
         html.attribute("href", &page).markup(">");
-        html.text(&context.language.format("more-info", &[("service", &service.name)])).markup("</a></p>");
+        html.text(
+            &context
+                .language
+                .format("more-info", &[("service", &service.name)]),
+        )
+        .markup("</a></p>");
         let decision = context.consent.get(&Subject::Service(service.id.clone()));
         choice(context, html, &format!("@{}", service.id), decision);
         html.markup("</fieldset>");
@@ -169,8 +226,14 @@ fn choice(context: &PageContext<'_>, html: &mut Html, subject: &str, decision: O
     ];
     html.markup("<p class=\"jalousie-options\">");
     for (value, text, meaning) in options {
-        html.markup("<label><input type=\"radio\"").attribute("name", subject).attribute("value", value);
-        html.markup(if decision == meaning { " checked=\"checked\" /> " } else { " /> " });
+        html.markup("<label><input type=\"radio\"")
+            .attribute("name", subject)
+            .attribute("value", value);
+        html.markup(if decision == meaning {
+            " checked=\"checked\" /> "
+        } else {
+            " /> "
+        });
         html.text(&context.text(text)).markup("</label> ");
     }
     html.markup("</p>");
@@ -190,25 +253,60 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
     if let Some(country) = &service.country {
         fact(context, &mut html, "service-country", country);
     }
-    fact(context, &mut html, "service-category", &context.category_name(&service.category));
+    fact(
+        context,
+        &mut html,
+        "service-category",
+        &context.category_name(&service.category),
+    );
     let purpose = language.format("category-purpose", &[("category", &service.category)]);
     fact(context, &mut html, "service-purpose", &purpose);
-    let kinds = service.data.iter().map(|kind| language.format("data-kind", &[("kind", kind)]).into_owned());
+    let kinds = service
+        .data
+        .iter()
+        .map(|kind| language.format("data-kind", &[("kind", kind)]).into_owned());
     facts(context, &mut html, "service-data", kinds.collect());
     let storage = service.storage.iter().map(|item| {
-        language.format("service-storage-item", &[("name", &item.name), ("duration", &item.duration)]).into_owned()
+        language
+            .format(
+                "service-storage-item",
+                &[("name", &item.name), ("duration", &item.duration)],
+            )
+            .into_owned()
     });
     let storage: Vec<String> = storage.collect();
     let unknown = || vec![context.text("service-storage-unknown").into_owned()];
-    facts(context, &mut html, "service-storage", if storage.is_empty() { unknown() } else { storage });
-    let hosts = service.frame.iter().flat_map(|frame| frame.hosts.iter().map(ToString::to_string));
+    facts(
+        context,
+        &mut html,
+        "service-storage",
+        if storage.is_empty() {
+            unknown()
+        } else {
+            storage
+        },
+    );
+    let hosts = service
+        .frame
+        .iter()
+        .flat_map(|frame| frame.hosts.iter().map(ToString::to_string));
     facts(context, &mut html, "service-hosts", hosts.collect());
-    html.markup("</dl><p><a").attribute("href", &service.privacy).markup(" rel=\"noreferrer noopener\">");
-    html.text(&language.format("service-policy", &about)).markup("</a></p><p>");
-    html.text(&language.format("service-reviewed", &[("date", &service.reviewed.to_string())])).markup("</p><p>");
+    html.markup("</dl><p><a")
+        .attribute("href", &service.privacy)
+        .markup(" rel=\"noreferrer noopener\">");
+    html.text(&language.format("service-policy", &about))
+        .markup("</a></p><p>");
+    html.text(&language.format(
+        "service-reviewed",
+        &[("date", &service.reviewed.to_string())],
+    ))
+    .markup("</p><p>");
     html.text(&context.text("service-withdraw")).markup(" <a");
     let preferences = format!("{}preferences?{}", context.site.prefix, context.query());
-    html.attribute("href", &preferences).markup(">").text(&context.text("preferences")).markup("</a></p>");
+    html.attribute("href", &preferences)
+        .markup(">")
+        .text(&context.text("preferences"))
+        .markup("</a></p>");
     context.close(html)
 }
 
@@ -220,7 +318,9 @@ fn facts(context: &PageContext<'_>, html: &mut Html, term: &str, values: Vec<Str
     if values.is_empty() {
         return;
     }
-    html.markup("<dt>").text(&context.text(term)).markup("</dt>");
+    html.markup("<dt>")
+        .text(&context.text(term))
+        .markup("</dt>");
     for value in values {
         html.markup("<dd>").text(&value).markup("</dd>");
     }
@@ -230,7 +330,13 @@ fn facts(context: &PageContext<'_>, html: &mut Html, term: &str, values: Vec<Str
 pub fn unclassified_page(context: &PageContext<'_>) -> String {
     let name = context.category_name(UNCLASSIFIED);
     let mut html = context.open(&name);
-    html.markup("<p>").text(&context.language.format("category-purpose", &[("category", UNCLASSIFIED)])).markup("</p>");
+    html.markup("<p>")
+        .text(
+            &context
+                .language
+                .format("category-purpose", &[("category", UNCLASSIFIED)]),
+        )
+        .markup("</p>");
     context.paragraph(&mut html, "service-withdraw");
     context.close(html)
 }
@@ -248,30 +354,49 @@ fn content_name(site: &Site, content: &Content) -> String {
 }
 
 fn content_category<'a>(site: &'a Site, content: &Content) -> &'a str {
-    site.catalogue.service(&content.service).map_or(UNCLASSIFIED, |service| &service.category)
+    site.catalogue
+        .service(&content.service)
+        .map_or(UNCLASSIFIED, |service| &service.category)
 }
 
 /// What readers call a content: "Video from …".
 pub(crate) fn content_title(site: &Site, language: &Language, content: &Content) -> String {
     let (name, category) = (content_name(site, content), content_category(site, content));
-    language.format("notice-title", &[("service", &name), ("category", category)]).into_owned()
+    language
+        .format(
+            "notice-title",
+            &[("service", &name), ("category", category)],
+        )
+        .into_owned()
 }
 
 /// An embed alone on a page of the site, for readers without JavaScript; `frame` is its frame's address.
 pub fn view_page(context: &PageContext<'_>, content: &Content, frame: &str) -> String {
     let title = content_title(context.site, context.language, content);
     let mut html = context.open(&title);
-    html.markup("<div class=\"jalousie\"><iframe class=\"jalousie-frame\"").attribute("src", frame);
-    html.attribute("title", &title).attribute("allow", &content.allow(context.site));
-    let place = if context.site.frame_origin.is_some() { FramePlace::FrameHost } else { FramePlace::Site };
+    html.markup("<div class=\"jalousie\"><iframe class=\"jalousie-frame\"")
+        .attribute("src", frame);
+    html.attribute("title", &title)
+        .attribute("allow", &content.allow(context.site));
+    let place = if context.site.frame_origin.is_some() {
+        FramePlace::FrameHost
+    } else {
+        FramePlace::Site
+    };
     if let Some(sandbox) = content.sandbox(place) {
         html.attribute("sandbox", &sandbox);
     }
     html.markup(" allowfullscreen=\"\"></iframe></div>");
     if let Some(link) = &content.link {
-        let host = url::Url::parse(link).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        html.markup("<p><a").attribute("href", link).markup(" rel=\"noreferrer noopener\">");
-        html.text(&context.language.format("preview-link", &[("host", &host)])).markup("</a></p>");
+        let host = url::Url::parse(link)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default();
+        html.markup("<p><a")
+            .attribute("href", link)
+            .markup(" rel=\"noreferrer noopener\">");
+        html.text(&context.language.format("preview-link", &[("host", &host)]))
+            .markup("</a></p>");
     }
     withdraw_form(context, content, &mut html);
     context.close(html)
@@ -279,13 +404,23 @@ pub fn view_page(context: &PageContext<'_>, content: &Content, frame: &str) -> S
 
 fn withdraw_form(context: &PageContext<'_>, content: &Content, html: &mut Html) {
     let category = content_category(context.site, content);
-    html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", context.site.prefix)).markup(">");
-    html.hidden("scope", "category").hidden("category", category).hidden("service", &content.service);
-    html.hidden("return", context.back).hidden("lang", context.language.code());
+    html.markup("<form method=\"post\"")
+        .attribute("action", &format!("{}consent", context.site.prefix))
+        .markup(">");
+    html.hidden("scope", "category")
+        .hidden("category", category)
+        .hidden("service", &content.service);
+    html.hidden("return", context.back)
+        .hidden("lang", context.language.code());
     html.markup("<p class=\"jalousie-buttons\">");
     html.markup("<button class=\"jalousie-button\" name=\"decision\" value=\"withdraw\">");
     let name = context.category_name(category);
-    html.text(&context.language.format("withdraw", &[("category-name", &name)])).markup("</button></p></form>");
+    html.text(
+        &context
+            .language
+            .format("withdraw", &[("category-name", &name)]),
+    )
+    .markup("</button></p></form>");
 }
 
 /// What a frame shows when the reader has not agreed: the question, in small.
@@ -295,18 +430,34 @@ pub fn frame_refused(context: &PageContext<'_>, content: &Content, token: &str) 
     let site = context.site;
     let (name, category) = (content_name(site, content), content_category(site, content));
     let category_name = context.category_name(category);
-    let about = [("service", name.as_str()), ("category-name", category_name.as_str())];
+    let about = [
+        ("service", name.as_str()),
+        ("category-name", category_name.as_str()),
+    ];
     let title = content_title(site, context.language, content);
     let mut html = context.open(&title);
-    html.markup("<p>").text(&context.language.format("notice-reason", &about)).markup("</p><div class=\"jalousie-choices\">");
-    for (scope, decision, text) in
-        [("once", "accept", "accept-once"), ("category", "accept", "accept-category"), ("category", "refuse", "refuse")]
-    {
-        html.markup("<form method=\"post\"").attribute("action", &format!("{}consent", site.prefix)).markup(">");
-        html.hidden("scope", scope).hidden("service", &content.service).hidden("category", category);
-        html.hidden("token", token).hidden("return", context.back).hidden("lang", context.language.code());
-        html.markup("<button class=\"jalousie-button\" name=\"decision\"").attribute("value", decision).markup(">");
-        html.text(&context.language.format(text, &about)).markup("</button></form>");
+    html.markup("<p>")
+        .text(&context.language.format("notice-reason", &about))
+        .markup("</p><div class=\"jalousie-choices\">");
+    for (scope, decision, text) in [
+        ("once", "accept", "accept-once"),
+        ("category", "accept", "accept-category"),
+        ("category", "refuse", "refuse"),
+    ] {
+        html.markup("<form method=\"post\"")
+            .attribute("action", &format!("{}consent", site.prefix))
+            .markup(">");
+        html.hidden("scope", scope)
+            .hidden("service", &content.service)
+            .hidden("category", category);
+        html.hidden("token", token)
+            .hidden("return", context.back)
+            .hidden("lang", context.language.code());
+        html.markup("<button class=\"jalousie-button\" name=\"decision\"")
+            .attribute("value", decision)
+            .markup(">");
+        html.text(&context.language.format(text, &about))
+            .markup("</button></form>");
     }
     html.markup("</div>");
     context.close(html)

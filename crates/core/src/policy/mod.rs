@@ -25,14 +25,20 @@ pub fn page_policy(site: &Site, page: &Url) -> String {
         None => host.to_owned(),
     });
     let mut seen = Vec::new();
-    for host in own.into_iter().chain(site.admitted_hosts(page).map(ToString::to_string)) {
+    for host in own
+        .into_iter()
+        .chain(site.admitted_hosts(page).map(ToString::to_string))
+    {
         if !seen.contains(&host) {
             hosts.push(' ');
             hosts.push_str(&host);
             seen.push(host);
         }
     }
-    let frames = site.frame_origin.as_ref().map(|origin| format!(" {}", origin.origin().ascii_serialization()));
+    let frames = site
+        .frame_origin
+        .as_ref()
+        .map(|origin| format!(" {}", origin.origin().ascii_serialization()));
     let mut policy = format!(
         "default-src 'self'{hosts} data: blob: 'unsafe-inline' 'unsafe-eval'; frame-src 'self'{hosts}{}",
         frames.unwrap_or_default()

@@ -23,21 +23,41 @@ pub struct GateSources {
 /// that nothing else gets in. Several policies in one header value, separated
 /// by commas, are each adapted.
 pub fn admit_gate(policy: &str, gate: &GateSources) -> String {
-    policy.split(',').map(|one| admit_in_one(one, gate)).collect::<Vec<_>>().join(",")
+    policy
+        .split(',')
+        .map(|one| admit_in_one(one, gate))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 fn admit_in_one(policy: &str, gate: &GateSources) -> String {
     let mut directives: Vec<Directive> = policy.split(';').filter_map(Directive::parse).collect();
     let frames: Vec<&str> = gate.frames.iter().map(String::as_str).collect();
-    admit(&mut directives, &["frame-src", "child-src", "default-src"], &frames);
+    admit(
+        &mut directives,
+        &["frame-src", "child-src", "default-src"],
+        &frames,
+    );
     admit(&mut directives, SCRIPTS, &[&gate.script]);
     if let (Some(guard), true) = (&gate.guard, refuses_inline(&directives)) {
         admit(&mut directives, SCRIPTS, &[guard]);
     }
-    admit(&mut directives, &["style-src-elem", "style-src", "default-src"], &[&gate.style]);
-    admit(&mut directives, &["connect-src", "default-src"], &[&gate.consent, &gate.notice]);
+    admit(
+        &mut directives,
+        &["style-src-elem", "style-src", "default-src"],
+        &[&gate.style],
+    );
+    admit(
+        &mut directives,
+        &["connect-src", "default-src"],
+        &[&gate.consent, &gate.notice],
+    );
     admit(&mut directives, &["form-action"], &[&gate.consent]);
-    directives.iter().map(Directive::to_string).collect::<Vec<_>>().join("; ")
+    directives
+        .iter()
+        .map(Directive::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// The directives that may govern script elements, the narrowest first.
@@ -46,10 +66,17 @@ const SCRIPTS: &[&str] = &["script-src-elem", "script-src", "default-src"];
 /// Whether the policy refuses inline scripts that it does not name. Where it admits all of them, a
 /// hash must not be added: it would end that.
 fn refuses_inline(directives: &[Directive]) -> bool {
-    let governing = SCRIPTS.iter().find_map(|name| directives.iter().find(|d| d.name == *name));
+    let governing = SCRIPTS
+        .iter()
+        .find_map(|name| directives.iter().find(|d| d.name == *name));
     governing.is_some_and(|directive| {
-        let named = |s: &String| s.starts_with("'nonce-") || s.starts_with("'sha") || s == "'strict-dynamic'";
-        let all = directive.sources.iter().any(|s| s.eq_ignore_ascii_case("'unsafe-inline'"));
+        let named = |s: &String| {
+            s.starts_with("'nonce-") || s.starts_with("'sha") || s == "'strict-dynamic'"
+        };
+        let all = directive
+            .sources
+            .iter()
+            .any(|s| s.eq_ignore_ascii_case("'unsafe-inline'"));
         !all || directive.sources.iter().any(named)
     })
 }
@@ -63,22 +90,30 @@ impl Directive {
     fn parse(text: &str) -> Option<Self> {
         let mut words = text.split_ascii_whitespace();
         let name = words.next()?.to_ascii_lowercase();
-        Some(Directive { name, sources: words.map(str::to_owned).collect() })
+        Some(Directive {
+            name,
+            sources: words.map(str::to_owned).collect(),
+        })
     }
 }
 
 impl std::fmt::Display for Directive {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.name)?;
-        self.sources.iter().try_for_each(|source| write!(f, " {source}"))
+        self.sources
+            .iter()
+            .try_for_each(|source| write!(f, " {source}"))
     }
 }
 
 /// Admits `sources` where the first of `chain` that is present governs.
 fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
-    let Some((name, at)) =
-        chain.iter().find_map(|name| directives.iter().position(|d| d.name == *name).map(|at| (*name, at)))
-    else {
+    let Some((name, at)) = chain.iter().find_map(|name| {
+        directives
+            .iter()
+            .position(|d| d.name == *name)
+            .map(|at| (*name, at))
+    }) else {
         return;
     };
     let mut list = directives[at].sources.clone();
@@ -93,7 +128,10 @@ fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
         directives[at].sources = list;
     } else {
         // A directive that governs more is not touched: a narrower one is put beside it.
-        directives.push(Directive { name: chain[0].to_owned(), sources: list });
+        directives.push(Directive {
+            name: chain[0].to_owned(),
+            sources: list,
+        });
     }
 }
 
@@ -101,8 +139,13 @@ fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
 pub fn script_nonce(policy: &str) -> Option<&str> {
     let nonce_of = |name: &str| {
         let governs = |d: &&str| d.trim_start().to_ascii_lowercase().starts_with(name);
-        let sources = policy.split([';', ',']).filter(governs).flat_map(str::split_ascii_whitespace);
-        sources.into_iter().find_map(|source| source.strip_prefix("'nonce-")?.strip_suffix('\''))
+        let sources = policy
+            .split([';', ','])
+            .filter(governs)
+            .flat_map(str::split_ascii_whitespace);
+        sources
+            .into_iter()
+            .find_map(|source| source.strip_prefix("'nonce-")?.strip_suffix('\''))
     };
     nonce_of("script-src").or_else(|| nonce_of("default-src"))
 }
@@ -153,7 +196,10 @@ mod tests {
 
     #[test]
     fn the_sites_nonce_is_found() {
-        assert_eq!(script_nonce("default-src 'self'; script-src 'nonce-abc' 'strict-dynamic'"), Some("abc"));
+        assert_eq!(
+            script_nonce("default-src 'self'; script-src 'nonce-abc' 'strict-dynamic'"),
+            Some("abc")
+        );
         assert_eq!(script_nonce("style-src 'nonce-abc'"), None);
         assert_eq!(script_nonce("default-src 'nonce-abc'"), Some("abc"));
     }

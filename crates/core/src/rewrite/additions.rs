@@ -17,7 +17,11 @@ pub(super) struct Additions {
 impl Additions {
     /// For a part of a page that has them already; `assets`: the style sheet and the client too.
     pub(super) fn of_page(assets: bool) -> Self {
-        Additions { assets, guard: true, preferences_link: true }
+        Additions {
+            assets,
+            guard: true,
+            preferences_link: true,
+        }
     }
 }
 
@@ -35,19 +39,35 @@ impl Gate {
         }
         notice::write_style(html, &self.prefix);
         if !self.in_noscript {
-            notice::write_client(html, &self.prefix, &self.site, &self.page.url, self.page.nonce.as_deref());
+            notice::write_client(
+                html,
+                &self.prefix,
+                &self.site,
+                &self.page.url,
+                self.page.nonce.as_deref(),
+            );
             self.additions.assets = true;
         }
     }
 
     /// The guard, before the first script that could create external content: it has to be there first.
     pub(super) fn add_guard(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let here = self.page.guard && !self.page.xml && !self.in_noscript && !tag.foreign && self.srcdoc_depth == 0;
+        let here = self.page.guard
+            && !self.page.xml
+            && !self.in_noscript
+            && !tag.foreign
+            && self.srcdoc_depth == 0;
         if !here || mem::replace(&mut self.additions.guard, true) {
             return;
         }
         let mut html = Html::new(!self.utf8);
-        notice::write_guard(&mut html, &self.prefix, &self.site, &self.page.url, self.page.nonce.as_deref());
+        notice::write_guard(
+            &mut html,
+            &self.prefix,
+            &self.site,
+            &self.page.url,
+            self.page.nonce.as_deref(),
+        );
         output.replace(tag.start, tag.start, &html.into_bytes());
     }
 
@@ -58,7 +78,10 @@ impl Gate {
         }
         self.ensure_language();
         let mut html = Html::new(!self.utf8);
-        let language = self.site.texts.language(self.language.as_deref().unwrap_or_default());
+        let language = self
+            .site
+            .texts
+            .language(self.language.as_deref().unwrap_or_default());
         notice::write_preferences_link(&mut html, &self.prefix, language, &self.page_path);
         output.replace(at, at, &html.into_bytes());
     }

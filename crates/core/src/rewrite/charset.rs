@@ -1,6 +1,8 @@
 //! Character encodings: which one a page has, and those that cannot be read byte by byte.
 
-use encoding_rs::{CoderResult, Decoder, Encoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    CoderResult, Decoder, Encoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE,
+};
 
 /// Bytes at the beginning of a page in which browsers look for its `<meta charset>` (13.2.3.2).
 pub(crate) const PRESCAN: usize = 1024;
@@ -26,16 +28,31 @@ pub(crate) struct Reading {
 pub(crate) fn read(head: &[u8], header: Option<&'static Encoding>) -> Reading {
     let mark = byte_order_mark(head).map(|(encoding, _)| encoding);
     if let Some(encoding) = mark.or(header) {
-        let transcoder = (!is_byte_safe(encoding)).then(|| Transcoder::new(encoding, encoding, mark.is_some()));
-        return Reading { encoding: Some(encoding), certain: true, transcoder };
+        let transcoder =
+            (!is_byte_safe(encoding)).then(|| Transcoder::new(encoding, encoding, mark.is_some()));
+        return Reading {
+            encoding: Some(encoding),
+            certain: true,
+            transcoder,
+        };
     }
     let encoding = utf_16_without_mark(head).or_else(|| declared(head));
-    let transcoder = encoding.filter(|encoding| !is_byte_safe(encoding)).map(|encoding| {
-        // A mark in the output leaves browsers no choice.
-        let output = if encoding == UTF_16BE || encoding == UTF_16LE { encoding } else { UTF_8 };
-        Transcoder::new(encoding, output, true)
-    });
-    Reading { encoding, certain: transcoder.is_some(), transcoder }
+    let transcoder = encoding
+        .filter(|encoding| !is_byte_safe(encoding))
+        .map(|encoding| {
+            // A mark in the output leaves browsers no choice.
+            let output = if encoding == UTF_16BE || encoding == UTF_16LE {
+                encoding
+            } else {
+                UTF_8
+            };
+            Transcoder::new(encoding, output, true)
+        });
+    Reading {
+        encoding,
+        certain: transcoder.is_some(),
+        transcoder,
+    }
 }
 
 /// A page that begins with an ASCII character in two bytes: some browsers then read UTF-16.
@@ -83,9 +100,17 @@ fn charset_in(tag: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn value_after_equals(text: &[u8]) -> Option<&[u8]> {
-    let value = text.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
-    let end = value.iter().position(|b| matches!(b, b'"' | b'\'' | b';' | b'/' | b'>' | b'?') || b.is_ascii_whitespace());
+    let value = text
+        .trim_ascii_start()
+        .strip_prefix(b"=")?
+        .trim_ascii_start();
+    let value = value
+        .strip_prefix(b"\"")
+        .or_else(|| value.strip_prefix(b"'"))
+        .unwrap_or(value);
+    let end = value.iter().position(|b| {
+        matches!(b, b'"' | b'\'' | b';' | b'/' | b'>' | b'?') || b.is_ascii_whitespace()
+    });
     Some(&value[..end.unwrap_or(value.len())])
 }
 
@@ -94,7 +119,10 @@ fn value_after_equals(text: &[u8]) -> Option<&[u8]> {
 /// True of all encodings of the web but UTF-16 and ISO-2022-JP: their other
 /// multi-byte characters have no bytes below 0x30 other than digits after the first.
 fn is_byte_safe(encoding: &'static Encoding) -> bool {
-    encoding != UTF_16BE && encoding != UTF_16LE && encoding != ISO_2022_JP && encoding != encoding_rs::REPLACEMENT
+    encoding != UTF_16BE
+        && encoding != UTF_16LE
+        && encoding != ISO_2022_JP
+        && encoding != encoding_rs::REPLACEMENT
 }
 
 /// Carries a page in such an encoding through the rewriter as UTF-8 and back.
@@ -108,7 +136,9 @@ pub(crate) struct Transcoder {
 
 impl std::fmt::Debug for Transcoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Transcoder").field(&self.encoding.name()).finish()
+        f.debug_tuple("Transcoder")
+            .field(&self.encoding.name())
+            .finish()
     }
 }
 
@@ -120,7 +150,12 @@ impl Transcoder {
             true if to == UTF_8 => b"\xef\xbb\xbf",
             _ => b"",
         };
-        Transcoder { decoder: from.new_decoder_with_bom_removal(), encoding: to, encoder: to.new_encoder(), mark }
+        Transcoder {
+            decoder: from.new_decoder_with_bom_removal(),
+            encoding: to,
+            encoder: to.new_encoder(),
+            mark,
+        }
     }
 
     /// The byte order mark that opens the output.
@@ -132,8 +167,14 @@ impl Transcoder {
         let mut text = String::new();
         let mut read = 0;
         loop {
-            text.reserve(self.decoder.max_utf8_buffer_length(bytes.len() - read).unwrap_or(bytes.len() * 3 + 16));
-            let (result, consumed, _) = self.decoder.decode_to_string(&bytes[read..], &mut text, last);
+            text.reserve(
+                self.decoder
+                    .max_utf8_buffer_length(bytes.len() - read)
+                    .unwrap_or(bytes.len() * 3 + 16),
+            );
+            let (result, consumed, _) =
+                self.decoder
+                    .decode_to_string(&bytes[read..], &mut text, last);
             read += consumed;
             if result == CoderResult::InputEmpty {
                 return text;
@@ -149,8 +190,15 @@ impl Transcoder {
         } else {
             let mut read = 0;
             loop {
-                out.reserve(self.encoder.max_buffer_length_from_utf8_if_no_unmappables(text.len() - read).unwrap_or(64) + 64);
-                let (result, consumed, _) = self.encoder.encode_from_utf8_to_vec(&text[read..], out, last);
+                out.reserve(
+                    self.encoder
+                        .max_buffer_length_from_utf8_if_no_unmappables(text.len() - read)
+                        .unwrap_or(64)
+                        + 64,
+                );
+                let (result, consumed, _) =
+                    self.encoder
+                        .encode_from_utf8_to_vec(&text[read..], out, last);
                 read += consumed;
                 if result == CoderResult::InputEmpty {
                     return;
@@ -168,19 +216,33 @@ mod tests {
     fn a_declaration_is_found() {
         for (head, name) in [
             ("<meta charset=iso-8859-1>", Some("windows-1252")),
-            ("<head><META http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", Some("Shift_JIS")),
+            (
+                "<head><META http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>",
+                Some("Shift_JIS"),
+            ),
             ("<meta charset='utf-16'>", Some("UTF-8")),
             ("<meta name=a content=b>", None),
             ("<p>charset=utf-8", None),
-            ("<?xml version='1.0' encoding='iso-2022-jp'?><html>", Some("ISO-2022-JP")),
+            (
+                "<?xml version='1.0' encoding='iso-2022-jp'?><html>",
+                Some("ISO-2022-JP"),
+            ),
         ] {
-            assert_eq!(declared(head.as_bytes()).map(Encoding::name), name, "{head}");
+            assert_eq!(
+                declared(head.as_bytes()).map(Encoding::name),
+                name,
+                "{head}"
+            );
         }
     }
 
     #[test]
     fn utf_16_comes_back_as_it_was() {
-        for (encoding, text) in [(UTF_16LE, "a<é>😀"), (UTF_16BE, "a<é>😀"), (ISO_2022_JP, "a<日本>")] {
+        for (encoding, text) in [
+            (UTF_16LE, "a<é>😀"),
+            (UTF_16BE, "a<é>😀"),
+            (ISO_2022_JP, "a<日本>"),
+        ] {
             let mut bytes = Vec::new();
             Transcoder::new(encoding, encoding, false).encode(text, true, &mut bytes);
             let mut transcoder = Transcoder::new(encoding, encoding, false);

@@ -6,13 +6,25 @@ use std::borrow::Cow;
 const NOTHING: &str = "data:,";
 
 /// Functions whose strings are addresses (CSS Values 4; Images 4).
-const ADDRESS_FUNCTIONS: &[&str] = &["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"];
+const ADDRESS_FUNCTIONS: &[&str] = &[
+    "url",
+    "src",
+    "image",
+    "image-set",
+    "-webkit-image-set",
+    "cross-fade",
+];
 
 /// Replaces every address in `css` for which `external` says so; `None`: there is none.
 ///
 /// An address is what stands in `url(…)` and its kin and after `@import`, escapes decoded.
 pub(crate) fn neutralise(css: &str, mut external: impl FnMut(&str) -> bool) -> Option<String> {
-    let mut reader = Reader { css, at: 0, functions: Vec::new(), rule: Rule::Other };
+    let mut reader = Reader {
+        css,
+        at: 0,
+        functions: Vec::new(),
+        rule: Rule::Other,
+    };
     let mut result = String::new();
     let mut copied = 0;
     while let Some(address) = reader.next_address() {
@@ -55,7 +67,9 @@ impl<'a> Reader<'a> {
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'/' if bytes.get(self.at + 1) == Some(&b'*') => {
-                    self.at = self.css[self.at + 2..].find("*/").map_or(bytes.len(), |end| self.at + end + 4);
+                    self.at = self.css[self.at + 2..]
+                        .find("*/")
+                        .map_or(bytes.len(), |end| self.at + end + 4);
                 }
                 b'"' | b'\'' => {
                     let found = self.string(byte);
@@ -87,7 +101,10 @@ impl<'a> Reader<'a> {
                 }
                 _ if starts_identifier(byte) => {
                     let name = self.identifier();
-                    if let Some(found) = self.after_identifier(&name).filter(|_| self.rule != Rule::Namespace) {
+                    if let Some(found) = self
+                        .after_identifier(&name)
+                        .filter(|_| self.rule != Rule::Namespace)
+                    {
                         return Some(found);
                     }
                 }
@@ -104,9 +121,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.at += 1;
-        let takes_addresses = ADDRESS_FUNCTIONS.iter().any(|f| name.eq_ignore_ascii_case(f));
+        let takes_addresses = ADDRESS_FUNCTIONS
+            .iter()
+            .any(|f| name.eq_ignore_ascii_case(f));
         self.functions.push(takes_addresses);
-        if !takes_addresses || !(name.eq_ignore_ascii_case("url") || name.eq_ignore_ascii_case("src")) {
+        if !takes_addresses
+            || !(name.eq_ignore_ascii_case("url") || name.eq_ignore_ascii_case("src"))
+        {
             return None;
         }
         while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
@@ -130,7 +151,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.at = self.floor(self.at);
-        Address { text: unescape(&self.css[start..self.at]), start, end: self.at }
+        Address {
+            text: unescape(&self.css[start..self.at]),
+            start,
+            end: self.at,
+        }
     }
 
     fn string(&mut self, quote: u8) -> Address<'a> {
@@ -140,9 +165,9 @@ impl<'a> Reader<'a> {
         let mut end = bytes.len();
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
-                b'\\' => self.at += 2,
-                // An unescaped line feed ends a bad string.
-                _ if byte == quote || byte == b'\n' => {
+                b'\\' => self.escape(),
+                // An unescaped line break ends a bad string.
+                _ if byte == quote || matches!(byte, b'\n' | b'\r' | 0x0c) => {
                     end = self.at;
                     self.at += 1;
                     break;
@@ -151,7 +176,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.at = self.floor(self.at);
-        Address { text: unescape(&self.css[start..end]), start, end }
+        Address {
+            text: unescape(&self.css[start..end]),
+            start,
+            end,
+        }
     }
 
     fn identifier(&mut self) -> Cow<'a, str> {
@@ -171,17 +200,28 @@ impl<'a> Reader<'a> {
     /// Past an escape: up to six hexadecimal digits take one white space with them.
     fn escape(&mut self) {
         let bytes = self.css.as_bytes();
-        let digits = bytes[self.at + 1..].iter().take(6).take_while(|b| b.is_ascii_hexdigit()).count();
-        self.at += 1 + digits.max(1);
-        if digits > 0 && bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
-            self.at += 1;
+        let digits = bytes[self.at + 1..]
+            .iter()
+            .take(6)
+            .take_while(|b| b.is_ascii_hexdigit())
+            .count();
+        self.at += 1 + digits;
+        // Without digits it is any one character; a line break may be two.
+        if digits == 0 || bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
+            self.at += if bytes[self.at.min(bytes.len())..].starts_with(b"\r\n") {
+                2
+            } else {
+                1
+            };
         }
         self.at = self.floor(self.at);
     }
 
     /// The end of the text or the nearest character border at or after `at`.
     fn floor(&self, at: usize) -> usize {
-        (at..self.css.len()).find(|at| self.css.is_char_boundary(*at)).unwrap_or(self.css.len())
+        (at..self.css.len())
+            .find(|at| self.css.is_char_boundary(*at))
+            .unwrap_or(self.css.len())
     }
 }
 
@@ -199,15 +239,29 @@ fn unescape(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('\\') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        let digits = rest.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        let digits = rest
+            .bytes()
+            .take(6)
+            .take_while(u8::is_ascii_hexdigit)
+            .count();
         if digits > 0 {
             let code = u32::from_str_radix(&rest[..digits], 16).unwrap_or(0);
-            decoded.push(char::from_u32(code).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER));
+            decoded.push(
+                char::from_u32(code)
+                    .filter(|c| *c != '\0')
+                    .unwrap_or(char::REPLACEMENT_CHARACTER),
+            );
             rest = &rest[digits..];
-            if let Some(after) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix([' ', '\t', '\n', '\r', '\x0c'])) {
+            if let Some(after) = rest
+                .strip_prefix("\r\n")
+                .or_else(|| rest.strip_prefix([' ', '\t', '\n', '\r', '\x0c']))
+            {
                 rest = after;
             }
-        } else if let Some(after) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r', '\x0c'])) {
+        } else if let Some(after) = rest
+            .strip_prefix("\r\n")
+            .or_else(|| rest.strip_prefix(['\n', '\r', '\x0c']))
+        {
             // An escaped line break in a string is no character.
             rest = after;
         } else if let Some(character) = rest.chars().next() {
@@ -247,6 +301,9 @@ mod tests {
             ("a{b:cross-fade(url(//e.x/1), red)}", "//e.x/1"),
             ("@font-face{src:/* */url(//e.x/f.woff)}", "//e.x/f.woff"),
             ("a{b:url(//e.x/unclosed", "//e.x/unclosed"),
+            ("a{b:'bad\x0c'c'} d{e:url(//e.x)}", "//e.x"),
+            ("a{b:'\\\r\n'} d{e:url(//e.x)} '", "//e.x"),
+            ("a{b:'\\61\r\n'} d{e:url(//e.x)} '", "//e.x"),
         ] {
             assert_eq!(found(css), [address], "{css}");
         }
@@ -263,7 +320,10 @@ mod tests {
     #[test]
     fn only_what_is_external_changes() {
         let css = "a{b:url(/own.png) url(\"//e.x/a\")}";
-        assert_eq!(neutralise(css, |a| a.starts_with("//")).unwrap(), "a{b:url(/own.png) url(\"data:,\")}");
+        assert_eq!(
+            neutralise(css, |a| a.starts_with("//")).unwrap(),
+            "a{b:url(/own.png) url(\"data:,\")}"
+        );
         assert_eq!(neutralise(css, |_| false), None);
     }
 

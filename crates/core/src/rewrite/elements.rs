@@ -1,11 +1,11 @@
 //! What becomes of the elements that need more than a look at their attributes.
 
-use crate::address::decode;
 use super::embed::{Embed, is_hidden};
 use super::gate::Gate;
 use super::holding::{Holding, Then};
 use super::resource::{Edit, Edits};
 use super::scanner::{NOTHING, Output, StartTag};
+use crate::address::decode;
 
 impl Gate {
     pub(super) fn on_iframe(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
@@ -13,7 +13,7 @@ impl Gate {
             Some(embed) => self.replace_element(tag, embed, output),
             None => {
                 let mut edits = self.edits(tag);
-                self.edit_srcdoc(tag, &mut edits);
+                self.edit_srcdoc(tag, output.position(tag.start), &mut edits);
                 self.neutralise(tag, edits, output);
             }
         }
@@ -46,7 +46,11 @@ impl Gate {
     /// Puts a notice where the element is, once its end is known.
     fn replace_element(&mut self, tag: &StartTag<'_>, mut embed: Embed, output: &mut Output<'_>) {
         embed.position = output.position(tag.start);
-        self.hold(Holding::element(tag, Then::Notice(embed)), tag.start, output);
+        self.hold(
+            Holding::element(tag, Then::Notice(Box::new(embed))),
+            tag.start,
+            output,
+        );
         if tag.is_closed() {
             self.finish_element(tag.end(), 0, output);
         }
@@ -73,7 +77,11 @@ impl Gate {
         if kind.trim().eq_ignore_ascii_case("speculationrules") {
             if tag.holds_markup() {
                 // Rules with character references in them: no one writes these.
-                let edits = Edits { disarm: true, text: "speculationrules".to_owned(), ..self.edits(tag) };
+                let edits = Edits {
+                    disarm: true,
+                    text: "speculationrules".to_owned(),
+                    ..self.edits(tag)
+                };
                 return self.neutralise(tag, edits, output);
             }
             let then = Then::Speculation(output.position(tag.start));
@@ -92,10 +100,18 @@ impl Gate {
         if self.no_units || !tag.plain {
             return false;
         }
-        let known = if self.may_be_container(tag) { self.recognise(tag, None) } else { None };
+        let known = if self.may_be_container(tag) {
+            self.recognise(tag, None)
+        } else {
+            None
+        };
         let is_known = known.is_some();
-        let media = || (tag.is("object") || tag.is("video") || tag.is("audio")).then(|| Embed::new(tag, None));
-        let Some(mut embed) = known.or_else(media) else { return false };
+        let media = || {
+            (tag.is("object") || tag.is("video") || tag.is("audio")).then(|| Embed::new(tag, None))
+        };
+        let Some(mut embed) = known.or_else(media) else {
+            return false;
+        };
         embed.position = output.position(tag.start);
         self.hold(Holding::unit(tag, embed, is_known), tag.start, output);
         if tag.is_closed() {
@@ -109,7 +125,9 @@ impl Gate {
             return false;
         }
         let mut buffer = [0u8; 16];
-        let Some(name) = buffer.get_mut(..tag.name.len()) else { return false };
+        let Some(name) = buffer.get_mut(..tag.name.len()) else {
+            return false;
+        };
         name.copy_from_slice(tag.name);
         name.make_ascii_lowercase();
         std::str::from_utf8(name).is_ok_and(|name| self.site.catalogue.may_be_container(name))
@@ -121,6 +139,10 @@ impl Gate {
         output.hold_from(tag.start);
         self.neutralise(tag, edits, output);
         let name = tag.name.to_ascii_lowercase();
-        self.holding = Some(Holding::Element { name, opening: output.held_len(tag.end()), then });
+        self.holding = Some(Holding::Element {
+            name,
+            opening: output.held_len(tag.end()),
+            then,
+        });
     }
 }

@@ -1,11 +1,11 @@
 //! Embeds: recognising one, what it can be shown as, and the notice in its place.
 
-use crate::address::{Target, decode, may_leave_base};
 use super::gate::Gate;
 use super::inside::Inside;
 use super::resource::lower_name;
 use super::scanner::{Output, Position, StartTag};
 use super::{Finding, Kind};
+use crate::address::{Target, decode, may_leave_base};
 use crate::catalogue::{Captures, Element, FrameKind, PAGE, Preview, Service, Size, UNCLASSIFIED};
 use crate::consent::Decision;
 use crate::frame::{Content, Holds};
@@ -40,7 +40,10 @@ pub(super) struct TagElement<'a> {
 
 impl<'a> TagElement<'a> {
     pub(super) fn new(tag: &'a StartTag<'a>) -> Self {
-        TagElement { name: lower_name(tag.name), tag }
+        TagElement {
+            name: lower_name(tag.name),
+            tag,
+        }
     }
 }
 
@@ -54,14 +57,19 @@ impl Element for TagElement<'_> {
     }
 
     fn attribute_names(&self, visit: &mut dyn FnMut(&str)) {
-        self.tag.attributes().for_each(|a| visit(&lower_name(a.name)));
+        self.tag
+            .attributes()
+            .for_each(|a| visit(&lower_name(a.name)));
     }
 }
 
 impl Embed {
     /// An embed that begins with `tag`, not yet matched.
     pub(super) fn new(tag: &StartTag<'_>, url: Option<Url>) -> Self {
-        let title = tag.attribute("title").or_else(|| tag.attribute("aria-label")).unwrap_or_default();
+        let title = tag
+            .attribute("title")
+            .or_else(|| tag.attribute("aria-label"))
+            .unwrap_or_default();
         Embed {
             service: None,
             captures: Captures::default(),
@@ -107,7 +115,9 @@ impl Embed {
 
     /// Whether a script's text belongs to this embed; takes over what it says.
     pub(super) fn take_script(&mut self, gate: &Gate, text: &str) -> bool {
-        let found = self.found(gate).and_then(|(_, shape)| shape.find_in_script(text));
+        let found = self
+            .found(gate)
+            .and_then(|(_, shape)| shape.find_in_script(text));
         let belongs = found.is_some();
         if let Some(more) = found {
             self.captures.merge(&more);
@@ -117,14 +127,22 @@ impl Embed {
 
     /// Whether the shape looks for values in the script after it.
     pub(super) fn reads_scripts(&self, gate: &Gate) -> bool {
-        self.found(gate).is_some_and(|(_, shape)| shape.reads_scripts())
+        self.found(gate)
+            .is_some_and(|(_, shape)| shape.reads_scripts())
     }
 
     /// Whether `url` is one of the service's own.
     pub(super) fn owns(&self, gate: &Gate, url: &Url) -> bool {
         match &self.service {
-            Some((id, _)) => gate.site.catalogue.resource(url).is_some_and(|service| service.id == *id),
-            None => self.url.as_ref().is_some_and(|own| own.host_str() == url.host_str()),
+            Some((id, _)) => gate
+                .site
+                .catalogue
+                .resource(url)
+                .is_some_and(|service| service.id == *id),
+            None => self
+                .url
+                .as_ref()
+                .is_some_and(|own| own.host_str() == url.host_str()),
         }
     }
 
@@ -135,9 +153,20 @@ impl Embed {
         let (service, holds) = match (self.found(gate), &self.media) {
             (found, Some((video, sources))) => {
                 let id = found.map_or(UNCLASSIFIED, |(service, _)| &service.id);
-                (id.to_owned(), Holds::Media { video: *video, sources: sources.clone() })
+                (
+                    id.to_owned(),
+                    Holds::Media {
+                        video: *video,
+                        sources: sources.clone(),
+                    },
+                )
             }
-            (None, None) => (UNCLASSIFIED.to_owned(), Holds::Iframe { src: self.url.clone()?.into() }),
+            (None, None) => (
+                UNCLASSIFIED.to_owned(),
+                Holds::Iframe {
+                    src: self.url.clone()?.into(),
+                },
+            ),
             (Some((service, shape)), None) => {
                 let holds = match service.frame_kind(shape) {
                     FrameKind::Iframe => {
@@ -151,7 +180,11 @@ impl Embed {
                         service.frame_html(shape)?.fill(&self.captures, &[])?;
                         Holds::Script {
                             shape: shape.position,
-                            captures: self.captures.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect(),
+                            captures: self
+                                .captures
+                                .iter()
+                                .map(|(n, v)| (n.to_owned(), v.to_owned()))
+                                .collect(),
                             attributes: self.attributes.clone(),
                         }
                     }
@@ -159,7 +192,12 @@ impl Embed {
                 (service.id.clone(), holds)
             }
         };
-        Some(Content { service, holds, title, link })
+        Some(Content {
+            service,
+            holds,
+            title,
+            link,
+        })
     }
 
     /// The captures, and the page's own address.
@@ -171,13 +209,20 @@ impl Embed {
 
     /// The token of the frame that would hold it.
     pub(super) fn token(&self, gate: &Gate) -> Option<String> {
-        self.content(gate).map(|content| gate.site.keys.sign(&content))
+        self.content(gate)
+            .map(|content| gate.site.keys.sign(&content))
     }
 
     /// The public page of the content: by the service's rule, else the embed's own address.
     fn link(&self, gate: &Gate) -> Option<Url> {
-        let ruled = self.found(gate).and_then(|(_, shape)| shape.link.as_ref()?.fill(&self.captures));
-        let own = || self.url.clone().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let ruled = self
+            .found(gate)
+            .and_then(|(_, shape)| shape.link.as_ref()?.fill(&self.captures));
+        let own = || {
+            self.url
+                .clone()
+                .filter(|url| matches!(url.scheme(), "http" | "https"))
+        };
         let source = || Url::parse(self.media.as_ref()?.1.first()?).ok();
         ruled.or_else(own).or_else(source)
     }
@@ -186,14 +231,20 @@ impl Embed {
     ///
     /// A video keeps its shape in a narrow column; most other frames keep their height.
     fn reserved_size(&self, gate: &Gate) -> Size {
-        let frame = self.found(gate).and_then(|(service, _)| service.frame.as_ref());
+        let frame = self
+            .found(gate)
+            .and_then(|(service, _)| service.frame.as_ref());
         let known = frame.map(|frame| frame.size).unwrap_or_default();
         let (own, max_width) = (self.size, self.size.max_width.or(known.max_width));
         match (own.aspect_ratio, own.height) {
-            (Some(_), _) if known.aspect_ratio.is_some() || self.media.is_some() => Size { max_width, ..own },
-            (Some((_, height)), _) | (None, Some(height)) => {
-                Size { height: Some(height), max_width, ..Size::default() }
+            (Some(_), _) if known.aspect_ratio.is_some() || self.media.is_some() => {
+                Size { max_width, ..own }
             }
+            (Some((_, height)), _) | (None, Some(height)) => Size {
+                height: Some(height),
+                max_width,
+                ..Size::default()
+            },
             (None, None) => Size { max_width, ..known },
         }
     }
@@ -202,25 +253,43 @@ impl Embed {
 /// The size that the markup gives: `width="560" height="315"`, or a height alone.
 fn size_of(tag: &StartTag<'_>) -> Size {
     let pixels = |name: &str| {
-        let text = decode(tag.attribute(name)?).trim().trim_end_matches("px").to_owned();
-        text.parse::<u32>().ok().filter(|value| (1..=10_000).contains(value))
+        let text = decode(tag.attribute(name)?)
+            .trim()
+            .trim_end_matches("px")
+            .to_owned();
+        text.parse::<u32>()
+            .ok()
+            .filter(|value| (1..=10_000).contains(value))
     };
     match (pixels("width"), pixels("height")) {
-        (Some(width), Some(height)) => {
-            Size { aspect_ratio: Some((width, height)), max_width: Some(width), ..Size::default() }
-        }
-        (None, Some(height)) => Size { height: Some(height), ..Size::default() },
+        (Some(width), Some(height)) => Size {
+            aspect_ratio: Some((width, height)),
+            max_width: Some(width),
+            ..Size::default()
+        },
+        (None, Some(height)) => Size {
+            height: Some(height),
+            ..Size::default()
+        },
         _ => Size::default(),
     }
 }
 
 /// Whether readers would not see this frame: it counts, it does not show.
 pub(super) fn is_hidden(tag: &StartTag<'_>) -> bool {
-    let tiny = |name: &str| tag.attribute(name).is_some_and(|v| matches!(v.trim_ascii(), b"0" | b"1" | b"0px" | b"1px"));
-    let style: String = decode(tag.attribute("style").unwrap_or_default()).to_ascii_lowercase().split_whitespace().collect();
+    let tiny = |name: &str| {
+        tag.attribute(name)
+            .is_some_and(|v| matches!(v.trim_ascii(), b"0" | b"1" | b"0px" | b"1px"))
+    };
+    let style: String = decode(tag.attribute("style").unwrap_or_default())
+        .to_ascii_lowercase()
+        .split_whitespace()
+        .collect();
     tag.attribute("hidden").is_some()
         || (tiny("width") && tiny("height"))
-        || tag.attribute("height").is_some_and(|v| matches!(v.trim_ascii(), b"0" | b"0px"))
+        || tag
+            .attribute("height")
+            .is_some_and(|v| matches!(v.trim_ascii(), b"0" | b"0px"))
         || style.contains("display:none")
         || style.contains("visibility:hidden")
 }
@@ -230,21 +299,40 @@ impl Gate {
     pub(super) fn recognise(&self, tag: &StartTag<'_>, url: Option<&Url>) -> Option<Embed> {
         let element = TagElement::new(tag);
         let found = self.site.catalogue.embed(&element, url)?;
-        let keep = found.service.frame.as_ref().map(|frame| frame.keep.as_slice()).unwrap_or_default();
-        let attributes = keep.iter().filter_map(|name| Some((name.clone(), element.attribute(name)?.into_owned())));
-        let (service, captures) = (Some((found.service.id.clone(), found.shape.position)), found.captures.clone());
+        let keep = found
+            .service
+            .frame
+            .as_ref()
+            .map(|frame| frame.keep.as_slice())
+            .unwrap_or_default();
+        let attributes = keep
+            .iter()
+            .filter_map(|name| Some((name.clone(), element.attribute(name)?.into_owned())));
+        let (service, captures) = (
+            Some((found.service.id.clone(), found.shape.position)),
+            found.captures.clone(),
+        );
         let attributes = attributes.collect();
-        Some(Embed { service, captures, attributes, ..Embed::new(tag, url.cloned()) })
+        Some(Embed {
+            service,
+            captures,
+            attributes,
+            ..Embed::new(tag, url.cloned())
+        })
     }
 
     /// The embed that `tag` is by its address, or by an address that a lazy loader would give it.
     pub(super) fn addressed(&self, tag: &StartTag<'_>, names: &[&str]) -> Option<Embed> {
-        let own = names.iter().find_map(|name| self.external(tag.attribute(name)?));
+        let own = names
+            .iter()
+            .find_map(|name| self.external(tag.attribute(name)?));
         let lazy = || {
-            tag.attributes().filter(|a| a.name.len() > 5 && a.name[..5].eq_ignore_ascii_case(b"data-")).find_map(|a| {
-                let url = self.external(a.value)?;
-                matches!(url.scheme(), "http" | "https").then_some(url)
-            })
+            tag.attributes()
+                .filter(|a| a.name.len() > 5 && a.name[..5].eq_ignore_ascii_case(b"data-"))
+                .find_map(|a| {
+                    let url = self.external(a.value)?;
+                    matches!(url.scheme(), "http" | "https").then_some(url)
+                })
         };
         let url = own.or_else(lazy)?;
         let found = self.recognise(tag, Some(&url));
@@ -268,7 +356,10 @@ impl Gate {
         self.ensure_language();
         self.add_assets(&mut html);
         let content = embed.content(self);
-        let token = content.as_ref().map(|content| self.site.keys.sign(content)).unwrap_or_default();
+        let token = content
+            .as_ref()
+            .map(|content| self.site.keys.sign(content))
+            .unwrap_or_default();
         let link = embed.link(self);
         let (id, category, name) = self.names(&embed);
         let title = embed.title_words(self);
@@ -282,7 +373,10 @@ impl Gate {
         };
         let notice = Notice {
             site: &self.site,
-            language: self.site.texts.language(self.language.as_deref().unwrap_or(&self.site.language)),
+            language: self
+                .site
+                .texts
+                .language(self.language.as_deref().unwrap_or(&self.site.language)),
             number: self.number,
             heading: self.heading.saturating_add(1).clamp(2, 6),
             service: &id,
@@ -299,17 +393,35 @@ impl Gate {
         };
         notice.write(&mut html);
         output.write(&html.into_bytes());
-        let url = embed.url.as_ref().or(link.as_ref()).map(|url| url.to_string()).unwrap_or_default();
+        let url = embed
+            .url
+            .as_ref()
+            .or(link.as_ref())
+            .map(|url| url.to_string())
+            .unwrap_or_default();
         self.last_token = token;
-        self.report(Kind::Embed, (id, category), url, embed.element, embed.position);
+        self.report(
+            Kind::Embed,
+            (id, category),
+            url,
+            embed.element,
+            embed.position,
+        );
     }
 
     /// Id and category of an embed's service, and what readers call it.
     fn names(&self, embed: &Embed) -> (String, String, String) {
         match embed.found(self) {
-            Some((service, _)) => (service.id.clone(), service.category.clone(), service.name.clone()),
+            Some((service, _)) => (
+                service.id.clone(),
+                service.category.clone(),
+                service.name.clone(),
+            ),
             None => {
-                let host = embed.link(self).and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+                let host = embed
+                    .link(self)
+                    .and_then(|url| url.host_str().map(str::to_owned))
+                    .unwrap_or_default();
                 (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned(), host)
             }
         }

@@ -1,11 +1,11 @@
 //! The rewriter's decisions, tag by tag.
 
 use super::additions::Additions;
-use crate::address::{Target, decode, is_network};
 use super::holding::{Holding, Then};
 use super::resource::{Edits, edited, lower_name};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
 use super::{Finding, Kind, Page, css};
+use crate::address::{Target, decode, is_network};
 use crate::catalogue::UNCLASSIFIED;
 use crate::site::Site;
 use std::sync::Arc;
@@ -85,7 +85,9 @@ impl Gate {
             return Target::Admitted;
         }
         match self.base.join(trimmed) {
-            Ok(url) if !is_network(&url) || self.site.admits(&self.page.url, &url) => Target::Admitted,
+            Ok(url) if !is_network(&url) || self.site.admits(&self.page.url, &url) => {
+                Target::Admitted
+            }
             Ok(url) => Target::External(Box::new(url)),
             Err(_) => Target::Unreadable,
         }
@@ -96,20 +98,37 @@ impl Gate {
         self.language_settled = true;
         if self.language.is_none() {
             let texts = &self.site.texts;
-            let header = self.page.content_language.as_deref().and_then(|tag| texts.find(tag));
+            let header = self
+                .page
+                .content_language
+                .as_deref()
+                .and_then(|tag| texts.find(tag));
             self.language_negotiated = header.is_none();
-            let reader = || self.page.accept_language.as_deref().and_then(|header| texts.accept(header));
-            let found = header.or_else(reader).map(|language| language.code().to_owned());
+            let reader = || {
+                self.page
+                    .accept_language
+                    .as_deref()
+                    .and_then(|header| texts.accept(header))
+            };
+            let found = header
+                .or_else(reader)
+                .map(|language| language.code().to_owned());
             self.language = Some(found.unwrap_or_else(|| self.site.language.clone()));
         }
     }
 
     fn note_context(&mut self, tag: &StartTag<'_>) {
         match tag.name.len() {
-            2 if tag.name[0] | 0x20 == b'h' && (b'1'..=b'6').contains(&tag.name[1]) => self.heading = tag.name[1] - b'0',
+            2 if tag.name[0] | 0x20 == b'h' && (b'1'..=b'6').contains(&tag.name[1]) => {
+                self.heading = tag.name[1] - b'0'
+            }
             4 if tag.is("html") => {
-                let tag_value = tag.attribute("lang").or_else(|| tag.attribute("xml:lang")).map(decode);
-                let known = tag_value.and_then(|value| self.site.texts.find(&value).map(|l| l.code().to_owned()));
+                let tag_value = tag
+                    .attribute("lang")
+                    .or_else(|| tag.attribute("xml:lang"))
+                    .map(decode);
+                let known = tag_value
+                    .and_then(|value| self.site.texts.find(&value).map(|l| l.code().to_owned()));
                 if self.language.is_none() && known.is_some() {
                     self.language = known;
                 }
@@ -124,21 +143,37 @@ impl Gate {
 
     /// Notes what relative addresses lead to from here on. What leads to a third party is put aside later.
     fn note_base(&mut self, tag: &StartTag<'_>) {
-        let Some(href) = tag.attribute("href").filter(|_| !self.base_seen && !tag.foreign) else { return };
-        let Ok(url) = self.page.url.join(decode(href).trim()) else { return };
+        let Some(href) = tag
+            .attribute("href")
+            .filter(|_| !self.base_seen && !tag.foreign)
+        else {
+            return;
+        };
+        let Ok(url) = self.page.url.join(decode(href).trim()) else {
+            return;
+        };
         if !matches!(url.scheme(), "http" | "https") || !self.site.admits(&self.page.url, &url) {
             return;
         }
         self.base_seen = true;
         if url.origin() != self.page.url.origin() {
             // Elsewhere the gate does not answer.
-            self.prefix = format!("{}{}", self.page.url.origin().ascii_serialization(), self.site.prefix);
+            self.prefix = format!(
+                "{}{}",
+                self.page.url.origin().ascii_serialization(),
+                self.site.prefix
+            );
         }
         self.base = url;
     }
 
     /// Neutralises what `tag` would load, if anything.
-    pub(super) fn neutralise(&mut self, tag: &StartTag<'_>, mut edits: Edits, output: &mut Output<'_>) {
+    pub(super) fn neutralise(
+        &mut self,
+        tag: &StartTag<'_>,
+        mut edits: Edits,
+        output: &mut Output<'_>,
+    ) {
         if edits.list.is_empty() && !edits.disarm {
             return;
         }
@@ -152,7 +187,13 @@ impl Gate {
         };
         let names = (names.0.to_owned(), names.1.to_owned());
         let url = edits.url.take().map_or(edits.text, String::from);
-        self.report(Kind::Resource, names, url, lower_name(tag.name).into_owned(), output.position(tag.start));
+        self.report(
+            Kind::Resource,
+            names,
+            url,
+            lower_name(tag.name).into_owned(),
+            output.position(tag.start),
+        );
     }
 
     pub(super) fn hold(&mut self, holding: Holding, start: usize, output: &mut Output<'_>) {
@@ -181,7 +222,11 @@ impl Handler for Gate {
         if tag.ambiguous {
             let position = output.position(tag.start);
             // What it holds is decided when it is complete, and its attributes with it.
-            return self.hold(Holding::element(tag, Then::Ambiguous(position)), tag.start, output);
+            return self.hold(
+                Holding::element(tag, Then::Ambiguous(position)),
+                tag.start,
+                output,
+            );
         }
         match tag.name.len() {
             5 if tag.is("frame") => self.on_frame(tag, output),
@@ -209,14 +254,17 @@ impl Handler for Gate {
         if self.holding.is_some() {
             self.end_tag_while_holding(tag, output);
         }
-        if tag.name.eq_ignore_ascii_case(b"body") && self.holding.is_none() && !self.in_noscript && self.srcdoc_depth == 0 {
+        if tag.name.eq_ignore_ascii_case(b"body")
+            && self.holding.is_none()
+            && !self.in_noscript
+            && self.srcdoc_depth == 0
+        {
             self.add_preferences_link(tag.start, output);
         }
     }
 
     fn oversized_tag(&mut self, start: Position) {
-        let names = (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned());
-        self.report(Kind::Resource, names, String::new(), "oversized".to_owned(), start);
+        self.report_unseen("oversized", start);
     }
 
     fn style_sheet(&mut self, raw: &[u8], start: usize, output: &mut Output<'_>) {

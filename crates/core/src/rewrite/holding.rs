@@ -29,16 +29,27 @@ pub(super) enum Holding {
         known: bool,
     },
     /// A style sheet in SVG or XML, where it is markup; `inert` is a start tag that makes it none.
-    Sheet { opening: usize, inert: Vec<u8>, position: Position },
+    Sheet {
+        opening: usize,
+        inert: Vec<u8>,
+        position: Position,
+    },
     /// An embed whose script may follow.
-    Following { embed: Box<Embed>, gap: Vec<u8> },
+    Following(Followed),
+}
+
+/// An embed, and the white space and comments after it.
+#[derive(Debug)]
+pub(super) struct Followed {
+    embed: Box<Embed>,
+    gap: Vec<u8>,
 }
 
 /// What happens at an element's end.
 #[derive(Debug)]
 pub(super) enum Then {
     /// A notice takes its place.
-    Notice(Embed),
+    Notice(Box<Embed>),
     /// Its addresses are looked at.
     Style(Position),
     /// Its content is markup for readers without scripts.
@@ -48,17 +59,27 @@ pub(super) enum Then {
     /// Parsers disagree on what it holds.
     Ambiguous(Position),
     /// It may belong to the embed before it.
-    Belongs { embed: Box<Embed>, gap: Vec<u8>, position: Position },
+    Belongs(Followed, Position),
 }
 
 impl Holding {
     pub(super) fn element(tag: &StartTag<'_>, then: Then) -> Self {
-        Holding::Element { name: tag.name.to_ascii_lowercase(), opening: tag.raw.len(), then }
+        Holding::Element {
+            name: tag.name.to_ascii_lowercase(),
+            opening: tag.raw.len(),
+            then,
+        }
     }
 
     pub(super) fn unit(tag: &StartTag<'_>, embed: Embed, known: bool) -> Self {
         let (name, opening) = (tag.name.to_ascii_lowercase(), tag.raw.len());
-        Holding::Unit { name, opening, depth: 1, embed: Box::new(embed), known }
+        Holding::Unit {
+            name,
+            opening,
+            depth: 1,
+            embed: Box::new(embed),
+            known,
+        }
     }
 }
 
@@ -70,14 +91,19 @@ pub(super) fn parts(held: &[u8], opening: usize, closing: usize) -> (&[u8], &[u8
 }
 
 fn begins(bytes: &[u8], opening: &[u8]) -> bool {
-    bytes.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
+    bytes
+        .get(..opening.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(opening))
 }
 
 /// Nothing but white space and comments.
 fn is_blank(mut gap: &[u8]) -> bool {
     loop {
         gap = gap.trim_ascii_start();
-        match gap.strip_prefix(b"<!--").and_then(|rest| memchr::memmem::find(rest, b"-->").map(|end| &rest[end + 3..])) {
+        match gap
+            .strip_prefix(b"<!--")
+            .and_then(|rest| memchr::memmem::find(rest, b"-->").map(|end| &rest[end + 3..]))
+        {
             Some(rest) => gap = rest,
             None => return gap.is_empty(),
         }
@@ -86,7 +112,11 @@ fn is_blank(mut gap: &[u8]) -> bool {
 
 impl Gate {
     /// A start tag while something is held; `false`: nothing is held any more, look at it as usual.
-    pub(super) fn start_tag_while_holding(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
+    pub(super) fn start_tag_while_holding(
+        &mut self,
+        tag: &StartTag<'_>,
+        output: &mut Output<'_>,
+    ) -> bool {
         match &mut self.holding {
             Some(Holding::Unit { name, depth, .. }) => {
                 *depth += usize::from(tag.name.eq_ignore_ascii_case(name));
@@ -144,22 +174,32 @@ impl Gate {
     }
 
     pub(super) fn finish_element(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
-        let Some(Holding::Element { opening, then, .. }) = self.holding.take() else { return };
+        let Some(Holding::Element { opening, then, .. }) = self.holding.take() else {
+            return;
+        };
         let held = output.release(end);
         match then {
             Then::Notice(embed) if embed.element == "script" => {
                 // A picture for readers without scripts may follow.
-                let (embed, gap) = (Box::new(embed), Vec::new());
                 output.hold_from(end);
-                self.holding = Some(Holding::Following { embed, gap });
+                self.holding = Some(Holding::Following(Followed {
+                    embed,
+                    gap: Vec::new(),
+                }));
             }
-            Then::Notice(embed) => self.write_notice(embed, output),
+            Then::Notice(embed) => self.write_notice(*embed, output),
             Then::Style(position) => self.finish_style(&held, opening, closing, position, output),
-            Then::Noscript(position) => self.finish_noscript(&held, opening, closing, position, output),
-            Then::Speculation(position) => self.finish_speculation(&held, opening, closing, position, output),
-            Then::Ambiguous(position) => self.finish_ambiguous(held, opening, closing, position, output),
-            Then::Belongs { embed, gap, position } => {
-                self.finish_belonging(*embed, gap, held, (opening, closing), position, end, output);
+            Then::Noscript(position) => {
+                self.finish_noscript(&held, opening, closing, position, output)
+            }
+            Then::Speculation(position) => {
+                self.finish_speculation(&held, opening, closing, position, output)
+            }
+            Then::Ambiguous(position) => {
+                self.finish_ambiguous(held, opening, closing, position, output)
+            }
+            Then::Belongs(followed, position) => {
+                self.finish_belonging(followed, held, (opening, closing), position, end, output);
             }
         }
     }
@@ -167,25 +207,45 @@ impl Gate {
     /// What was held and could not be looked at whole is left out.
     pub(super) fn left_out(&mut self, element: &str, position: Position, output: &mut Output<'_>) {
         output.write(NOTHING);
+        self.report_unseen(element, position);
+    }
+
+    /// Something was left out without a look at what it would load.
+    pub(super) fn report_unseen(&mut self, element: &str, position: Position) {
         let names = (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned());
-        self.report(Kind::Resource, names, String::new(), element.to_owned(), position);
+        self.report(
+            Kind::Resource,
+            names,
+            String::new(),
+            element.to_owned(),
+            position,
+        );
     }
 
     /// With scripts a `noscript` ends at its first end tag; without, it is ordinary markup.
     /// Only where both agree is it let through.
-    fn finish_noscript(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+    fn finish_noscript(
+        &mut self,
+        held: &Held,
+        opening: usize,
+        closing: usize,
+        position: Position,
+        output: &mut Output<'_>,
+    ) {
         if held.too_large {
             return self.left_out("noscript", position, output);
         }
         let (start, inside, end) = parts(&held.bytes, opening, closing);
-        let (number, findings, last_token) = (self.number, self.findings.len(), self.last_token.clone());
+        let (number, findings, last_token) =
+            (self.number, self.findings.len(), self.last_token.clone());
         let before = mem::replace(&mut self.in_noscript, true);
         let inside_position = position.after(start);
         let (rewritten, at_rest) = self.rewrite_part(inside, inside_position, false);
         self.in_noscript = before;
         let consistent = at_rest || end.is_empty();
         // The same embed again, for readers without scripts: they see the notice already.
-        let repeats = self.number == number + 1 && !last_token.is_empty() && self.last_token == last_token;
+        let repeats =
+            self.number == number + 1 && !last_token.is_empty() && self.last_token == last_token;
         if !consistent || repeats {
             self.findings.truncate(findings);
             (self.number, self.last_token) = (number, last_token);
@@ -198,7 +258,14 @@ impl Gate {
         output.write(end);
     }
 
-    fn finish_speculation(&mut self, held: &Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+    fn finish_speculation(
+        &mut self,
+        held: &Held,
+        opening: usize,
+        closing: usize,
+        position: Position,
+        output: &mut Output<'_>,
+    ) {
         let (_, rules, _) = parts(&held.bytes, opening, closing);
         let text = String::from_utf8_lossy(rules);
         let admitted = |address: &str| self.target(address).is_admitted();
@@ -211,9 +278,17 @@ impl Gate {
 
     /// An element whose content some parsers read as text and others as markup: it stays only if
     /// both read the same.
-    fn finish_ambiguous(&mut self, held: Held, opening: usize, closing: usize, position: Position, output: &mut Output<'_>) {
+    fn finish_ambiguous(
+        &mut self,
+        held: Held,
+        opening: usize,
+        closing: usize,
+        position: Position,
+        output: &mut Output<'_>,
+    ) {
         let (start, inside, _) = parts(&held.bytes, opening, closing);
-        let references = inside.contains(&b'&') && (begins(start, b"<style") || begins(start, b"<script"));
+        let references =
+            inside.contains(&b'&') && (begins(start, b"<style") || begins(start, b"<script"));
         if held.too_large || inside.contains(&b'<') || references {
             return self.left_out("ambiguous", position, output);
         }
@@ -227,14 +302,25 @@ impl Gate {
     }
 
     pub(super) fn finish_unit(&mut self, end: usize, closing: usize, output: &mut Output<'_>) {
-        let Some(Holding::Unit { opening, mut embed, known, .. }) = self.holding.take() else { return };
+        let Some(Holding::Unit {
+            opening,
+            mut embed,
+            known,
+            ..
+        }) = self.holding.take()
+        else {
+            return;
+        };
         let held = output.release(end);
         let (start, inside, _) = parts(&held.bytes, opening, closing);
         let looked = look_inside(inside, self.site.page_memory);
         if known {
             embed.take_inside(self, looked);
             output.hold_from(end);
-            self.holding = Some(Holding::Following { embed, gap: Vec::new() });
+            self.holding = Some(Holding::Following(Followed {
+                embed,
+                gap: Vec::new(),
+            }));
         } else if self.is_external_media(&mut embed, start, &looked.sources) {
             embed.take_inside(self, looked);
             self.write_notice(*embed, output);
@@ -248,7 +334,9 @@ impl Gate {
 
     /// What is held is no unit after all: it is looked at as ordinary markup.
     fn give_up(&mut self, end: usize, output: &mut Output<'_>) {
-        let Some(Holding::Unit { embed, .. }) = self.holding.take() else { return };
+        let Some(Holding::Unit { embed, .. }) = self.holding.take() else {
+            return;
+        };
         let held = output.release(end);
         if held.too_large {
             return self.left_out(&embed.element, embed.position, output);
@@ -259,12 +347,12 @@ impl Gate {
 
     /// After an embed: does this element belong to it?
     fn follow(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) -> bool {
-        let Some(Holding::Following { embed, gap }) = &mut self.holding else { return false };
+        let Some(Holding::Following(Followed { mut embed, mut gap })) = self.holding.take() else {
+            return false;
+        };
         let held = output.release(tag.start);
         let blank = is_blank(&held.bytes);
         gap.extend_from_slice(&held.bytes);
-        let (mut embed, gap) = (mem::replace(embed, Box::new(Embed::new(tag, None))), mem::take(gap));
-        self.holding = None;
         let short = !held.too_large && gap.len() <= self.unit_limit();
         let belongs = short && blank && !tag.ambiguous && self.may_belong(&mut embed, tag);
         if held.too_large {
@@ -272,7 +360,11 @@ impl Gate {
         }
         if belongs {
             let position = output.position(tag.start);
-            self.hold(Holding::element(tag, Then::Belongs { embed, gap, position }), tag.start, output);
+            self.hold(
+                Holding::element(tag, Then::Belongs(Followed { embed, gap }, position)),
+                tag.start,
+                output,
+            );
             return true;
         }
         self.write_notice(*embed, output);
@@ -306,8 +398,7 @@ impl Gate {
     /// A script or noscript after an embed, now complete: part of the embed, or not.
     fn finish_belonging(
         &mut self,
-        mut embed: Embed,
-        gap: Vec<u8>,
+        Followed { mut embed, gap }: Followed,
         held: Held,
         (opening, closing): (usize, usize),
         position: Position,
@@ -320,7 +411,11 @@ impl Gate {
             false
         } else if is_noscript {
             let looked = look_inside(inside, self.site.page_memory);
-            let own = looked.loads.iter().filter_map(|l| self.target(l).into_url()).any(|url| embed.owns(self, &url));
+            let own = looked
+                .loads
+                .iter()
+                .filter_map(|l| self.target(l).into_url())
+                .any(|url| embed.owns(self, &url));
             if own && embed.words.is_empty() {
                 embed.words = looked.words;
             }
@@ -332,17 +427,19 @@ impl Gate {
         };
         if belongs {
             output.hold_from(end);
-            self.holding = Some(Holding::Following { embed: Box::new(embed), gap });
+            self.holding = Some(Holding::Following(Followed { embed, gap }));
             return;
         }
-        self.write_notice(embed, output);
+        self.write_notice(*embed, output);
         output.write(&gap);
         let (rewritten, _) = self.rewrite_part(&held.bytes, position, false);
         output.write(&rewritten);
     }
 
     fn flush_following(&mut self, end: usize, output: &mut Output<'_>) {
-        let Some(Holding::Following { embed, gap }) = self.holding.take() else { return };
+        let Some(Holding::Following(Followed { embed, gap })) = self.holding.take() else {
+            return;
+        };
         let held = output.release(end);
         let position = embed.position;
         self.write_notice(*embed, output);
@@ -359,12 +456,25 @@ impl Gate {
         let (mut out, mut hold) = (Vec::with_capacity(part.len()), Hold::new(limit));
         let before = self.no_units;
         self.no_units |= no_units;
-        let syntax = if self.page.xml { Syntax::Xml } else { Syntax::Html };
+        let syntax = if self.page.xml {
+            Syntax::Xml
+        } else {
+            Syntax::Html
+        };
         let mut scanner = Scanner::new(syntax, limit, position);
         scanner.push(part, &mut hold, &mut out, self);
-        let at_rest = scanner.is_at_rest() && !matches!(self.holding, Some(Holding::Element { .. } | Holding::Unit { .. }));
+        let at_rest = scanner.is_at_rest()
+            && !matches!(
+                self.holding,
+                Some(Holding::Element { .. } | Holding::Unit { .. })
+            );
         scanner.end(&mut hold, &mut out);
-        self.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+        self.finish(&mut Output::new(
+            &[],
+            scanner.position(),
+            &mut hold,
+            &mut out,
+        ));
         self.no_units = before;
         (out, at_rest)
     }
@@ -373,8 +483,13 @@ impl Gate {
     fn is_external_media(&self, embed: &mut Embed, start: &[u8], sources: &[String]) -> bool {
         let own = look_inside(start, self.site.page_memory).sources;
         let addresses: Vec<String> = own.into_iter().chain(sources.iter().cloned()).collect();
-        let external: Vec<_> = addresses.iter().filter_map(|address| self.target(address).into_url()).collect();
-        let Some(first) = external.first() else { return false };
+        let external: Vec<_> = addresses
+            .iter()
+            .filter_map(|address| self.target(address).into_url())
+            .collect();
+        let Some(first) = external.first() else {
+            return false;
+        };
         if embed.element == "object" {
             embed.url = Some(first.clone());
             self.recognise_object(embed, start);
@@ -386,10 +501,19 @@ impl Gate {
     }
 
     fn recognise_object(&self, embed: &mut Embed, start: &[u8]) {
-        let mut finder = Finder { gate: self, found: None, url: embed.url.clone() };
+        let mut finder = Finder {
+            gate: self,
+            found: None,
+            url: embed.url.clone(),
+        };
         let limit = self.site.page_memory;
         let (mut hold, mut out) = (Hold::new(limit), Vec::new());
-        Scanner::new(Syntax::Html, limit, embed.position).push(start, &mut hold, &mut out, &mut finder);
+        Scanner::new(Syntax::Html, limit, embed.position).push(
+            start,
+            &mut hold,
+            &mut out,
+            &mut finder,
+        );
         if let Some(found) = finder.found {
             let position = mem::replace(embed, found).position;
             embed.position = position;

@@ -1,10 +1,10 @@
 //! Documents inside attributes, and text in the page's encoding.
 
-use crate::address::decode_text;
 use super::gate::Gate;
 use super::resource::{Edit, Edits, escape_attribute};
-use super::scanner::StartTag;
+use super::scanner::{Position, StartTag};
 use super::{charset, css, rewrite_fragment};
+use crate::address::decode_text;
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -15,19 +15,26 @@ const DEPTH: usize = 3;
 
 impl Gate {
     /// The document in a `srcdoc` attribute is rewritten like a page.
-    pub(super) fn edit_srcdoc(&mut self, tag: &StartTag<'_>, edits: &mut Edits) {
-        let Some(attribute) = tag.attributes().find(|a| a.is("srcdoc")) else { return };
-        let text = self.text_of(attribute.value);
-        let rewritten = match self.srcdoc_depth {
-            DEPTH => Some(String::new()),
-            _ => {
-                let (rewritten, mut findings) = rewrite_fragment(self, &decode_text(&text));
-                let found = !findings.is_empty();
-                self.findings.append(&mut findings);
-                found.then_some(rewritten)
-            }
+    pub(super) fn edit_srcdoc(
+        &mut self,
+        tag: &StartTag<'_>,
+        position: Position,
+        edits: &mut Edits,
+    ) {
+        let Some(attribute) = tag.attributes().find(|a| a.is("srcdoc")) else {
+            return;
         };
-        if let Some(rewritten) = rewritten {
+        let text = self.text_of(attribute.value);
+        let document = decode_text(&text);
+        let rewritten = if self.srcdoc_depth == DEPTH {
+            self.report_unseen("srcdoc", position);
+            String::new()
+        } else {
+            let (rewritten, mut findings) = rewrite_fragment(self, &document);
+            self.findings.append(&mut findings);
+            rewritten
+        };
+        if rewritten != document {
             // Escaped before it is encoded: a character that the page's encoding lacks becomes a reference.
             let value = self.bytes_of(&escape_attribute(&rewritten));
             edits.list.push((attribute.span, Edit::Overwrite(value)));
@@ -36,21 +43,35 @@ impl Gate {
 
     /// Whether a `data:` address holds a document or style sheet that loads from a third party.
     pub(super) fn data_is_external(&self, address: &str) -> bool {
-        let cleaned: String = address.trim_matches(|c: char| c <= ' ').chars().filter(|c| !"\t\n\r".contains(*c)).collect();
-        if !cleaned.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
+        let cleaned: String = address
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !"\t\n\r".contains(*c))
+            .collect();
+        if !cleaned
+            .get(..5)
+            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+        {
             return false;
         }
-        let Some((kind, body)) = cleaned[5..].split_once(',') else { return false };
+        let Some((kind, body)) = cleaned[5..].split_once(',') else {
+            return false;
+        };
         let kind = kind.to_ascii_lowercase();
-        let (sheet, document) = (kind.contains("css"), kind.contains("html") || kind.contains("xml"));
+        let (sheet, document) = (
+            kind.contains("css"),
+            kind.contains("html") || kind.contains("xml"),
+        );
         if !sheet && !document {
             return false;
         }
-        let Some(text) = data_text(&kind, body) else { return true };
+        let Some(text) = data_text(&kind, body) else {
+            return true;
+        };
         if sheet {
             return css::neutralise(&text, |address| !self.target(address).is_admitted()).is_some();
         }
-        self.srcdoc_depth == DEPTH || !rewrite_fragment(self, &text).1.is_empty()
+        self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text
     }
 
     /// The page's bytes as text.
@@ -73,10 +94,17 @@ impl Gate {
     }
 
     /// Neutralises a style sheet or a `style` attribute in the page's bytes; `None`: it may stay.
-    pub(super) fn change_css(&self, bytes: &[u8], mut change: impl FnMut(&str) -> Option<String>) -> Option<Vec<u8>> {
+    pub(super) fn change_css(
+        &self,
+        bytes: &[u8],
+        mut change: impl FnMut(&str) -> Option<String>,
+    ) -> Option<Vec<u8>> {
         // In some encodings a backslash may be the second half of a character, in others it escapes
         // the quote after it: where browsers may choose, neither reading may load anything.
-        let two_readings = !self.certain_charset && bytes.windows(2).any(|pair| pair[0] >= 0x80 && pair[1] == b'\\');
+        let two_readings = !self.certain_charset
+            && bytes
+                .windows(2)
+                .any(|pair| pair[0] >= 0x80 && pair[1] == b'\\');
         if two_readings && change(&without_halves(bytes)).is_some() {
             return Some(Vec::new());
         }
@@ -114,7 +142,9 @@ fn data_text(kind: &str, body: &str) -> Option<String> {
             .with_decode_allow_trailing_bits(true);
         bytes = GeneralPurpose::new(&STANDARD, config).decode(bytes).ok()?;
     }
-    let label = kind.split(';').find_map(|part| part.trim().strip_prefix("charset="));
+    let label = kind
+        .split(';')
+        .find_map(|part| part.trim().strip_prefix("charset="));
     let named = label.map(|label| Encoding::for_label(label.trim_matches('"').as_bytes()));
     let encoding = match (charset::byte_order_mark(&bytes), named) {
         (Some((encoding, _)), _) => encoding,
@@ -126,10 +156,16 @@ fn data_text(kind: &str, body: &str) -> Option<String> {
 
 fn percent_decode(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let digit = |at: usize| {
+        bytes
+            .get(at)
+            .and_then(|byte| char::from(*byte).to_digit(16))
+    };
     let (mut decoded, mut at) = (Vec::with_capacity(bytes.len()), 0);
     while at < bytes.len() {
-        let pair = (bytes[at] == b'%').then(|| digit(at + 1).zip(digit(at + 2))).flatten();
+        let pair = (bytes[at] == b'%')
+            .then(|| digit(at + 1).zip(digit(at + 2)))
+            .flatten();
         let byte = pair.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
         decoded.push(byte.unwrap_or(bytes[at]));
         at += if byte.is_some() { 3 } else { 1 };

@@ -1,7 +1,7 @@
 //! What is inside an embed's markup: its words, its links, its scripts.
 
-use crate::address::decode;
 use super::scanner::{EndTag, Handler, Hold, Output, Position, Scanner, StartTag, Syntax};
+use crate::address::decode;
 use crate::notice::Html;
 
 /// What the inside of an element holds.
@@ -51,26 +51,59 @@ fn without_empty_lines(words: &[u8]) -> Vec<u8> {
         }
     }
     kept.extend_from_slice(rest);
-    kept.trim_ascii().strip_suffix(BREAK).map(<[u8]>::to_vec).unwrap_or(kept)
+    kept.trim_ascii()
+        .strip_suffix(BREAK)
+        .map(<[u8]>::to_vec)
+        .unwrap_or(kept)
 }
 
 /// Elements whose content is no words.
 const SILENT: &[&str] = &[
-    "script", "style", "svg", "math", "noscript", "template", "iframe", "object", "select", "title", "textarea", "xmp",
-    "noembed", "noframes", "plaintext",
+    "script",
+    "style",
+    "svg",
+    "math",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "select",
+    "title",
+    "textarea",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
 ];
 
 /// Elements that words may keep.
 const KEPT: &[&str] = &["a", "p", "em", "i", "strong", "b", "time"];
 
 /// Elements that begin a new line.
-const BLOCKS: &[&str] = &["div", "section", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "br", "header", "footer"];
+const BLOCKS: &[&str] = &[
+    "div",
+    "section",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "tr",
+    "br",
+    "header",
+    "footer",
+];
 
 /// Attributes that name something to load.
 const LOADING: &[&str] = &["src", "data", "data-src"];
 
 /// Elements that show what they load, pictures aside.
-const PLAYING: &[&str] = &["source", "video", "audio", "object", "embed", "iframe", "param"];
+const PLAYING: &[&str] = &[
+    "source", "video", "audio", "object", "embed", "iframe", "param",
+];
 
 #[derive(Debug, Default)]
 struct Looker {
@@ -85,7 +118,9 @@ struct Looker {
 }
 
 fn known(list: &[&'static str], name: &[u8]) -> Option<&'static str> {
-    list.iter().copied().find(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+    list.iter()
+        .copied()
+        .find(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 impl Handler for Looker {
@@ -124,7 +159,9 @@ impl Handler for Looker {
             }
             return;
         }
-        if let Some(at) = known(KEPT, tag.name).and_then(|name| self.open.iter().rposition(|open| *open == name)) {
+        if let Some(at) =
+            known(KEPT, tag.name).and_then(|name| self.open.iter().rposition(|open| *open == name))
+        {
             let mut words = std::mem::take(&mut self.words);
             self.close_to(at, &mut words);
             self.words = words;
@@ -142,7 +179,10 @@ impl Looker {
         output.hold_from(end);
         match self.skipping {
             None => self.take_text(&before.bytes),
-            Some(("script", _)) => self.inside.scripts.push(String::from_utf8_lossy(&before.bytes).into_owned()),
+            Some(("script", _)) => self
+                .inside
+                .scripts
+                .push(String::from_utf8_lossy(&before.bytes).into_owned()),
             Some(_) => {}
         }
     }
@@ -155,7 +195,9 @@ impl Looker {
                 comment if comment.starts_with(b"!--") => {
                     memchr::memmem::find(comment, b"-->").map_or(&[][..], |end| &comment[end + 3..])
                 }
-                bogus @ [b'!' | b'?' | b'/', ..] => memchr::memchr(b'>', bogus).map_or(&[][..], |end| &bogus[end + 1..]),
+                bogus @ [b'!' | b'?' | b'/', ..] => {
+                    memchr::memchr(b'>', bogus).map_or(&[][..], |end| &bogus[end + 1..])
+                }
                 rest => {
                     self.words.extend_from_slice(b"&lt;");
                     rest
@@ -169,7 +211,9 @@ impl Looker {
         for attribute in tag.attributes() {
             if tag.is("a") && attribute.is("href") {
                 self.inside.links.push(decode(attribute.value).into_owned());
-            } else if LOADING.iter().any(|name| attribute.is(name)) || (tag.is("param") && attribute.is("value")) {
+            } else if LOADING.iter().any(|name| attribute.is(name))
+                || (tag.is("param") && attribute.is("value"))
+            {
                 let address = decode(attribute.value).into_owned();
                 if known(PLAYING, tag.name).is_some() {
                     self.inside.sources.push(address.clone());
@@ -193,9 +237,16 @@ impl Looker {
         }
         markup.markup("<").markup(name);
         for attribute in tag.attributes() {
-            let plain = attribute.value.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+            let plain = attribute
+                .value
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || *b == b'-');
             if (attribute.is("lang") || attribute.is("dir")) && plain {
-                markup.markup(if attribute.is("lang") { " lang=\"" } else { " dir=\"" });
+                markup.markup(if attribute.is("lang") {
+                    " lang=\""
+                } else {
+                    " dir=\""
+                });
                 markup.raw(attribute.value).markup("\"");
             }
         }
@@ -203,7 +254,9 @@ impl Looker {
             let address = decode(tag.attribute("href").unwrap_or_default());
             let address = address.trim();
             if address.starts_with("https://") || address.starts_with("http://") {
-                markup.attribute("href", address).markup(" rel=\"noreferrer noopener\"");
+                markup
+                    .attribute("href", address)
+                    .markup(" rel=\"noreferrer noopener\"");
             }
         }
         markup.markup(">");
@@ -246,29 +299,52 @@ mod tests {
     #[test]
     fn words_and_links_stay_and_nothing_else() {
         assert_eq!(
-            words("<p lang=\"fr\" dir=\"ltr\" onclick=x>Bonjour <a href=\"https://e.x/1?a&amp;b\" ping=//p.x>ici</a></p>&mdash; Zo&eacute;"),
+            words(
+                "<p lang=\"fr\" dir=\"ltr\" onclick=x>Bonjour <a href=\"https://e.x/1?a&amp;b\" ping=//p.x>ici</a></p>&mdash; Zo&eacute;"
+            ),
             "<p lang=\"fr\" dir=\"ltr\">Bonjour <a href=\"https://e.x/1?a&amp;b\" rel=\"noreferrer noopener\">ici</a></p>&mdash; Zo&eacute;"
         );
-        assert_eq!(words("a<script>b</script><style>c</style><svg><g>d</g></svg>"), "a");
+        assert_eq!(
+            words("a<script>b</script><style>c</style><svg><g>d</g></svg>"),
+            "a"
+        );
         assert_eq!(words("<div>a<svg><title>t</title><path/></svg></div>"), "a");
         assert_eq!(words("<img src=//e.x alt='A > B'>"), "A &gt; B");
         assert_eq!(words("<a href=javascript:x()>a</a>"), "<a>a</a>");
         assert_eq!(words(" <p> </p> "), "");
-        assert_eq!(words("<div><div>a</div> <div><br>b</div></div><div></div>"), "a <br />b");
+        assert_eq!(
+            words("<div><div>a</div> <div><br>b</div></div><div></div>"),
+            "a <br />b"
+        );
     }
 
     #[test]
     fn words_never_break_out_of_their_place() {
-        assert_eq!(words("</figure></blockquote>a<p>b<em>c<p>d</section>"), "a<p>b<em>c</em></p><p>d</p>");
-        assert_eq!(words("<a href=https://e.x>a<a>b"), "<a href=\"https://e.x\" rel=\"noreferrer noopener\">a</a><a>b</a>");
+        assert_eq!(
+            words("</figure></blockquote>a<p>b<em>c<p>d</section>"),
+            "a<p>b<em>c</em></p><p>d</p>"
+        );
+        assert_eq!(
+            words("<a href=https://e.x>a<a>b"),
+            "<a href=\"https://e.x\" rel=\"noreferrer noopener\">a</a><a>b</a>"
+        );
         assert_eq!(words("a<!-- b"), "");
-        assert_eq!(words("a<!-- <b> -->b < c <<div>iframe src=//e.x>"), "ab &lt; c &lt;<br />iframe src=//e.x>");
-        assert_eq!(words("a<xmp><iframe src=//e.x></xmp><math><![CDATA[><iframe src=//e.x>]]></math>"), "a");
+        assert_eq!(
+            words("a<!-- <b> -->b < c <<div>iframe src=//e.x>"),
+            "ab &lt; c &lt;<br />iframe src=//e.x>"
+        );
+        assert_eq!(
+            words("a<xmp><iframe src=//e.x></xmp><math><![CDATA[><iframe src=//e.x>]]></math>"),
+            "a"
+        );
     }
 
     #[test]
     fn addresses_and_scripts_are_noted() {
-        let inside = look_inside(b"<a href=/l></a><img src='//e.x/i'><script src=//e.x/s>t()</script>", 1 << 16);
+        let inside = look_inside(
+            b"<a href=/l></a><img src='//e.x/i'><script src=//e.x/s>t()</script>",
+            1 << 16,
+        );
         assert_eq!(inside.links, ["/l"]);
         assert_eq!(inside.loads, ["//e.x/i", "//e.x/s"]);
         assert!(inside.scripts[0].contains("t()"));

@@ -68,7 +68,16 @@ pub struct Page {
 impl Page {
     /// An HTML page of which only the address is known.
     pub fn new(url: Url) -> Self {
-        Page { url, charset: None, content_language: None, accept_language: None, xml: false, consent: None, guard: false, nonce: None }
+        Page {
+            url,
+            charset: None,
+            content_language: None,
+            accept_language: None,
+            xml: false,
+            consent: None,
+            guard: false,
+            nonce: None,
+        }
     }
 }
 
@@ -140,8 +149,13 @@ impl Rewriter {
             Start::Waiting(head) => {
                 head.extend_from_slice(chunk);
                 // A mark decides at once; a header, after it is known that there is no mark.
-                let enough = head.len() >= charset::PRESCAN || (head.len() >= 3 && self.gate.page.charset.is_some());
-                if enough { self.begin(false, out) } else { Ok(()) }
+                let enough = head.len() >= charset::PRESCAN
+                    || (head.len() >= 3 && self.gate.page.charset.is_some());
+                if enough {
+                    self.begin(false, out)
+                } else {
+                    Ok(())
+                }
             }
         }
     }
@@ -158,7 +172,8 @@ impl Rewriter {
         let mut rest = Vec::new();
         self.scanner.end(&mut self.hold, &mut rest);
         let position = self.scanner.position();
-        self.gate.finish(&mut Output::new(&[], position, &mut self.hold, &mut rest));
+        self.gate
+            .finish(&mut Output::new(&[], position, &mut self.hold, &mut rest));
         self.gate.ensure_language();
         self.emit(&rest, true, out);
         Ok(())
@@ -178,16 +193,22 @@ impl Rewriter {
     /// because the page does not say its own; `None`: not known yet.
     pub fn negotiates_language(&self) -> Option<bool> {
         let gate = &self.gate;
-        gate.language_settled.then(|| gate.language_negotiated || (gate.page.content_language.is_none() && gate.language.is_none()))
+        gate.language_settled.then(|| {
+            gate.language_negotiated
+                || (gate.page.content_language.is_none() && gate.language.is_none())
+        })
     }
 
     /// The encoding is known, or as well known as it will get.
     fn begin(&mut self, last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
-        let Start::Waiting(head) = std::mem::replace(&mut self.start, Start::Known) else { return Ok(()) };
+        let Start::Waiting(head) = std::mem::replace(&mut self.start, Start::Known) else {
+            return Ok(());
+        };
         let reading = charset::read(&head, self.gate.page.charset);
         self.gate.page.charset = reading.encoding;
         self.gate.certain_charset = reading.certain;
-        self.gate.utf8 = reading.transcoder.is_some() || reading.encoding == Some(encoding_rs::UTF_8);
+        self.gate.utf8 =
+            reading.transcoder.is_some() || reading.encoding == Some(encoding_rs::UTF_8);
         if let Some(transcoder) = &reading.transcoder {
             out.extend_from_slice(transcoder.mark());
         }
@@ -201,17 +222,29 @@ impl Rewriter {
             Some(transcoder) => {
                 let text = transcoder.decode(bytes, last);
                 let mut rewritten = std::mem::take(&mut self.scratch);
-                self.scanner.push(text.as_bytes(), &mut self.hold, &mut rewritten, &mut self.gate);
+                self.scanner.push(
+                    text.as_bytes(),
+                    &mut self.hold,
+                    &mut rewritten,
+                    &mut self.gate,
+                );
                 self.emit(&rewritten, false, out);
                 rewritten.clear();
                 self.scratch = rewritten;
             }
             None if !self.gate.certain_charset && memchr::memchr(ESCAPE, bytes).is_some() => {
                 // A browser that guesses ISO-2022-JP would read other tags than we do. HTML has no use for this character.
-                let without: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != ESCAPE).collect();
-                self.scanner.push(&without, &mut self.hold, out, &mut self.gate);
+                let without: Vec<u8> = bytes
+                    .iter()
+                    .copied()
+                    .filter(|byte| *byte != ESCAPE)
+                    .collect();
+                self.scanner
+                    .push(&without, &mut self.hold, out, &mut self.gate);
             }
-            None => self.scanner.push(bytes, &mut self.hold, out, &mut self.gate),
+            None => self
+                .scanner
+                .push(bytes, &mut self.hold, out, &mut self.gate),
         }
         if self.scanner.has_internal_subset() {
             out.truncate(before);
@@ -230,12 +263,21 @@ impl Rewriter {
 
 /// Rewrites markup that a script is about to add to a page: its notices continue the page's own,
 /// from number `first` on, under headings of level `heading`.
-pub fn rewrite_addition(site: Arc<Site>, page: Page, language: Option<&str>, markup: &str, first: usize, heading: u8) -> String {
+pub fn rewrite_addition(
+    site: Arc<Site>,
+    page: Page,
+    language: Option<&str>,
+    markup: &str,
+    first: usize,
+    heading: u8,
+) -> String {
     let limit = site.page_memory;
     let mut gate = Gate::new(site, page, true);
     // The first notice of a page brings the client along.
     gate.additions = additions::Additions::of_page(first > 1);
-    gate.language = language.and_then(|tag| gate.site.texts.find(tag)).map(|language| language.code().to_owned());
+    gate.language = language
+        .and_then(|tag| gate.site.texts.find(tag))
+        .map(|language| language.code().to_owned());
     (gate.number, gate.heading) = (first.saturating_sub(1), heading.saturating_sub(1));
     String::from_utf8_lossy(&rewrite_whole(&mut gate, markup.as_bytes(), limit)).into_owned()
 }
@@ -246,13 +288,22 @@ fn rewrite_whole(gate: &mut Gate, markup: &[u8], limit: usize) -> Vec<u8> {
     let mut scanner = Scanner::new(Syntax::Html, limit, Position::default());
     scanner.push(markup, &mut hold, &mut out, gate);
     scanner.end(&mut hold, &mut out);
-    gate.finish(&mut Output::new(&[], scanner.position(), &mut hold, &mut out));
+    gate.finish(&mut Output::new(
+        &[],
+        scanner.position(),
+        &mut hold,
+        &mut out,
+    ));
     out
 }
 
 /// Rewrites a document inside an attribute of another; says what was found in it.
 fn rewrite_fragment(outer: &Gate, document: &str) -> (String, Vec<Finding>) {
-    let page = Page { xml: false, charset: Some(encoding_rs::UTF_8), ..outer.page.clone() };
+    let page = Page {
+        xml: false,
+        charset: Some(encoding_rs::UTF_8),
+        ..outer.page.clone()
+    };
     let mut gate = Gate::new(outer.site.clone(), page, true);
     gate.base = outer.base.clone();
     gate.prefix = outer.prefix.clone();

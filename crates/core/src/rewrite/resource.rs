@@ -1,10 +1,10 @@
 //! Neutralising: the element stays, what it would load does not.
 
-use crate::address::{Target, decode, decode_text, may_leave_base};
+use super::css;
 use super::gate::Gate;
 use super::scanner::{Attribute, Span, StartTag};
-use super::css;
 use crate::address::lists;
+use crate::address::{Target, decode, decode_text, may_leave_base};
 use crate::policy::relations_are_inert;
 use std::borrow::Cow;
 use url::Url;
@@ -46,14 +46,44 @@ pub(super) struct Edits {
 
 /// SVG elements whose `href` is loaded. `a` is a link.
 const SVG_LOADING: &[&str] = &[
-    "image", "use", "feimage", "script", "pattern", "lineargradient", "radialgradient", "filter", "textpath", "mpath",
-    "cursor", "tref", "font-face-uri", "animate", "set", "discard", "foreignobject", "glyphref", "color-profile",
+    "image",
+    "use",
+    "feimage",
+    "script",
+    "pattern",
+    "lineargradient",
+    "radialgradient",
+    "filter",
+    "textpath",
+    "mpath",
+    "cursor",
+    "tref",
+    "font-face-uri",
+    "animate",
+    "set",
+    "discard",
+    "foreignobject",
+    "glyphref",
+    "color-profile",
 ];
 
-const ANIMATIONS: &[&str] = &["animate", "set", "animatemotion", "animatetransform", "animatecolor"];
+const ANIMATIONS: &[&str] = &[
+    "animate",
+    "set",
+    "animatemotion",
+    "animatetransform",
+    "animatecolor",
+];
 
 /// Names in lazy-loading attributes (`data-src`, `data-lazy-srcset`, `data-bg` …).
-const LAZY: &[&[u8]] = &[b"src", b"bg", b"background", b"lazy", b"poster", b"original"];
+const LAZY: &[&[u8]] = &[
+    b"src",
+    b"bg",
+    b"background",
+    b"lazy",
+    b"poster",
+    b"original",
+];
 
 /// How browsers, or the scripts of lazy loaders, use this attribute of this element; `None`: they load nothing.
 fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
@@ -69,13 +99,17 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
         b"src" => Some(Form::Document),
         b"href" | b"xlink:href" => href(tag),
         b"srcset" | b"imagesrcset" => Some(Form::Set),
-        b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"cursor" => Some(Form::Css),
+        b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"cursor" => {
+            Some(Form::Css)
+        }
         b"marker" | b"marker-start" | b"marker-mid" | b"marker-end" => Some(Form::Css),
         b"poster" | b"background" | b"lowsrc" | b"dynsrc" => Some(Form::Address),
         b"ping" | b"attributionsrc" => Some(Form::Addresses),
         b"data" if tag.is("object") => Some(Form::Document),
         b"archive" if tag.is("object") || tag.is("applet") => Some(Form::Addresses),
-        b"codebase" | b"code" | b"classid" if tag.is("object") || tag.is("applet") => Some(Form::Address),
+        b"codebase" | b"code" | b"classid" if tag.is("object") || tag.is("applet") => {
+            Some(Form::Address)
+        }
         b"manifest" if tag.is("html") => Some(Form::Address),
         b"content" if tag.is("meta") => refreshes(tag).then_some(Form::Refresh),
         b"value" if tag.is("param") => names_source(tag).then_some(Form::Address),
@@ -85,7 +119,10 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
 }
 
 fn animation(tag: &StartTag<'_>) -> Option<Form> {
-    ANIMATIONS.iter().any(|name| tag.is(name)).then_some(Form::Values)
+    ANIMATIONS
+        .iter()
+        .any(|name| tag.is(name))
+        .then_some(Form::Values)
 }
 
 fn href(tag: &StartTag<'_>) -> Option<Form> {
@@ -95,7 +132,9 @@ fn href(tag: &StartTag<'_>) -> Option<Form> {
     if tag.is("link") {
         let relations = decode(tag.attribute("rel").unwrap_or_default());
         // Firefox prefetches `next`.
-        let next = relations.split_ascii_whitespace().any(|relation| relation.eq_ignore_ascii_case("next"));
+        let next = relations
+            .split_ascii_whitespace()
+            .any(|relation| relation.eq_ignore_ascii_case("next"));
         return (next || !relations_are_inert(&relations)).then_some(Form::Document);
     }
     // A base that leads to a third party sends every relative address there, the gate's own too.
@@ -106,19 +145,29 @@ fn href(tag: &StartTag<'_>) -> Option<Form> {
 /// Names under which a `param` once gave an `object` its address.
 fn names_source(tag: &StartTag<'_>) -> bool {
     let name = decode(tag.attribute("name").unwrap_or_default());
-    ["code", "data", "filename", "movie", "src", "url"].iter().any(|known| name.trim().eq_ignore_ascii_case(known))
+    ["code", "data", "filename", "movie", "src", "url"]
+        .iter()
+        .any(|known| name.trim().eq_ignore_ascii_case(known))
 }
 
 fn refreshes(tag: &StartTag<'_>) -> bool {
-    tag.attribute("http-equiv").is_some_and(|value| decode(value).trim().eq_ignore_ascii_case("refresh"))
+    tag.attribute("http-equiv")
+        .is_some_and(|value| decode(value).trim().eq_ignore_ascii_case("refresh"))
 }
 
 fn is_lazy(name: &[u8]) -> bool {
     const OWN: &[u8] = b"data-jalousie";
-    let Some((start, rest)) = name.split_at_checked(5) else { return false };
+    let Some((start, rest)) = name.split_at_checked(5) else {
+        return false;
+    };
     start.eq_ignore_ascii_case(b"data-")
-        && !name.get(..OWN.len()).is_some_and(|start| start.eq_ignore_ascii_case(OWN))
-        && LAZY.iter().any(|part| rest.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part)))
+        && !name
+            .get(..OWN.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(OWN))
+        && LAZY.iter().any(|part| {
+            rest.windows(part.len())
+                .any(|window| window.eq_ignore_ascii_case(part))
+        })
 }
 
 fn lazy_form(attribute: &Attribute<'_>) -> Form {
@@ -136,7 +185,9 @@ impl Gate {
     pub(super) fn edits(&self, tag: &StartTag<'_>) -> Edits {
         let mut edits = Edits::default();
         for attribute in tag.attributes() {
-            let Some(form) = form(tag, &attribute) else { continue };
+            let Some(form) = form(tag, &attribute) else {
+                continue;
+            };
             // Ordinary values of the site itself, which is nearly all, end here.
             if form != Form::Css && !may_leave_base(attribute.value) {
                 continue;
@@ -157,18 +208,37 @@ impl Gate {
                 let value = value();
                 external(&value) || self.note_data(&value, edits)
             }
-            Form::Addresses => value().split_ascii_whitespace().filter(|address| external(address)).count() > 0,
-            Form::Set => lists::srcset(&value()).filter(|address| external(address)).count() > 0,
+            Form::Addresses => {
+                value()
+                    .split_ascii_whitespace()
+                    .filter(|address| external(address))
+                    .count()
+                    > 0
+            }
+            Form::Set => {
+                lists::srcset(&value())
+                    .filter(|address| external(address))
+                    .count()
+                    > 0
+            }
             Form::Values => {
                 let value = value();
                 let sheet = css::neutralise(&value, &mut external).is_some();
-                value.split(';').filter(|address| external(address.trim())).count() > 0 || sheet
+                value
+                    .split(';')
+                    .filter(|address| external(address.trim()))
+                    .count()
+                    > 0
+                    || sheet
             }
             Form::Refresh => lists::refresh(&value()).is_some_and(external),
             Form::Css => {
                 // Without a parenthesis or an escape there is no address.
                 memchr::memchr3(b'(', b'\\', b'&', attribute.value)?;
-                let neutral = |css: &str| css::neutralise(&decode_text(css), &mut external).map(|css| escape_attribute(&css));
+                let neutral = |css: &str| {
+                    css::neutralise(&decode_text(css), &mut external)
+                        .map(|css| escape_attribute(&css))
+                };
                 return self.change_css(attribute.value, neutral).map(Edit::Replace);
             }
         };
@@ -204,7 +274,10 @@ impl Gate {
 pub(super) fn edited(tag: &StartTag<'_>, edits: &Edits) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(tag.raw.len() + 64);
     bytes.extend_from_slice(&tag.raw[..tag.name_end]);
-    let put_aside = edits.list.iter().any(|(_, edit)| !matches!(edit, Edit::Overwrite(_)));
+    let put_aside = edits
+        .list
+        .iter()
+        .any(|(_, edit)| !matches!(edit, Edit::Overwrite(_)));
     // Without its address a script would run what stands between its tags.
     let disarm = edits.disarm || (put_aside && tag.is("script"));
     if put_aside || disarm {
@@ -216,8 +289,13 @@ pub(super) fn edited(tag: &StartTag<'_>, edits: &Edits) -> Vec<u8> {
     let mut copied = tag.name_end;
     for attribute in tag.attributes() {
         let span = attribute.span;
-        let edit = edits.list.iter().find(|(edited, _)| edited.name.0 == span.name.0).map(|(_, edit)| edit);
-        let aside = disarm && attribute.is("type") || matches!(edit, Some(Edit::PutAside | Edit::Replace(_)));
+        let edit = edits
+            .list
+            .iter()
+            .find(|(edited, _)| edited.name.0 == span.name.0)
+            .map(|(_, edit)| edit);
+        let aside = disarm && attribute.is("type")
+            || matches!(edit, Some(Edit::PutAside | Edit::Replace(_)));
         if edit.is_none() && !aside {
             continue;
         }

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 /// Whether `json` is a set of rules that leads only to addresses that `admitted` agrees to.
 pub(crate) fn stays_at_home(json: &str, admitted: &dyn Fn(&str) -> bool) -> bool {
-    let Ok(Value::Object(kinds)) = serde_json::from_str(json) else { return false };
+    let Ok(Value::Object(kinds)) = serde_json::from_str(json) else {
+        return false;
+    };
     kinds.values().all(|rules| match rules {
         Value::Array(rules) => rules.iter().all(|rule| rule_stays(rule, admitted)),
         _ => true,
@@ -22,7 +24,10 @@ fn rule_stays(rule: &Value, admitted: &dyn Fn(&str) -> bool) -> bool {
         Some(_) => false,
     };
     // Document rules without a condition take every link of the page.
-    let links = match (rule.get("source").and_then(Value::as_str), rule.get("where")) {
+    let links = match (
+        rule.get("source").and_then(Value::as_str),
+        rule.get("where"),
+    ) {
         (Some("document"), None) => false,
         (None, None) if rule.get("urls").is_none() => false,
         (_, None) => true,
@@ -39,7 +44,11 @@ fn confines(condition: &Value, admitted: &dyn Fn(&str) -> bool) -> bool {
     if let Some(any) = condition.get("or").and_then(Value::as_array) {
         return !any.is_empty() && any.iter().all(|part| confines(part, admitted));
     }
-    let own = |pattern: &Value| pattern.as_str().is_some_and(|p| p.starts_with('/') && !p.starts_with("//") && admitted(p));
+    let own = |pattern: &Value| {
+        pattern
+            .as_str()
+            .is_some_and(|p| p.starts_with('/') && !p.starts_with("//") && admitted(p))
+    };
     match condition.get("href_matches") {
         Some(Value::Array(patterns)) => !patterns.is_empty() && patterns.iter().all(own),
         Some(pattern) => own(pattern),
@@ -57,7 +66,9 @@ mod tests {
 
     #[test]
     fn rules_that_stay_on_the_site_are_left_alone() {
-        assert!(stays(r#"{"prefetch":[{"source":"list","urls":["/a","b"]}]}"#));
+        assert!(stays(
+            r#"{"prefetch":[{"source":"list","urls":["/a","b"]}]}"#
+        ));
         assert!(stays(
             r#"{"prefetch":[{"source":"document","where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/wp-admin/*"}}]},"eagerness":"conservative"}]}"#
         ));

@@ -115,8 +115,15 @@ impl Site {
 
     /// The hosts that the page at `page` may load from, beside its own.
     pub fn admitted_hosts<'s>(&'s self, page: &Url) -> impl Iterator<Item = &'s HostPattern> {
-        let upstream = self.upstream.iter().filter(|_| is_this_machine(page)).collect::<Vec<_>>();
-        self.first_party.iter().chain(upstream).chain(self.allowed.iter().map(|allowed| &allowed.host))
+        let upstream = self
+            .upstream
+            .iter()
+            .filter(|_| is_this_machine(page))
+            .collect::<Vec<_>>();
+        self.first_party
+            .iter()
+            .chain(upstream)
+            .chain(self.allowed.iter().map(|allowed| &allowed.host))
     }
 
     /// The service that claims `url` as one of its unseen loads, as (id, category).
@@ -133,18 +140,48 @@ impl Site {
         use sha2::{Digest, Sha256};
         // Debug output is stable within one build, and so is what a page comes out as.
         let services = self.catalogue.services();
-        let settings = (&self.mode, &self.first_party, &self.upstream, &self.allowed, &self.language, &self.prefix, &self.cache);
-        let more = (&self.cookie, &self.frame_origin, &self.preferences_link, &self.guard, &self.page_memory, self.texts.digest());
-        let assets = (&crate::notice::client().name, &crate::notice::style().name, crate::notice::guard_source(), env!("CARGO_PKG_VERSION"));
-        let all = format!("{services:?}{settings:?}{more:?}{assets:?}{:?}", self.keys.sign_name());
-        Sha256::digest(all.as_bytes())[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+        let settings = (
+            &self.mode,
+            &self.first_party,
+            &self.upstream,
+            &self.allowed,
+            &self.language,
+            &self.prefix,
+            &self.cache,
+        );
+        let more = (
+            &self.cookie,
+            &self.frame_origin,
+            &self.preferences_link,
+            &self.guard,
+            &self.page_memory,
+            self.texts.digest(),
+        );
+        let assets = (
+            &crate::notice::client().name,
+            &crate::notice::style().name,
+            crate::notice::guard_source(),
+            env!("CARGO_PKG_VERSION"),
+        );
+        let all = format!(
+            "{services:?}{settings:?}{more:?}{assets:?}{:?}",
+            self.keys.sign_name()
+        );
+        Sha256::digest(all.as_bytes())[..6]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// The consent cookie's name on a site read over https or plain http.
     ///
     /// `__Host-` makes browsers refuse a cookie of that name from a sibling host (RFC 6265bis, 4.1.3.2).
     pub fn cookie_name(&self, https: bool) -> String {
-        if https { format!("__Host-{}", self.cookie) } else { self.cookie.clone() }
+        if https {
+            format!("__Host-{}", self.cookie)
+        } else {
+            self.cookie.clone()
+        }
     }
 }
 

@@ -34,7 +34,10 @@ impl fmt::Debug for Texts {
 
 /// The text files that come with the program, as (language code, Fluent source).
 fn embedded_files() -> Vec<(&'static str, &'static str)> {
-    crate::catalogue::texts().iter().map(|source| (source.stem(), source.text)).collect()
+    crate::catalogue::texts()
+        .iter()
+        .map(|source| (source.stem(), source.text))
+        .collect()
 }
 
 /// Why a text file was refused.
@@ -70,21 +73,34 @@ impl Texts {
         let english = files
             .iter()
             .find(|(code, _)| *code == FALLBACK)
-            .ok_or_else(|| TextsError(format!("no texts for \"{FALLBACK}\", which all languages fall back to")))?;
+            .ok_or_else(|| {
+                TextsError(format!(
+                    "no texts for \"{FALLBACK}\", which all languages fall back to"
+                ))
+            })?;
         let fallback = Arc::new(bundle(english.0, english.1)?);
         let mut languages = BTreeMap::new();
         for (code, source) in files {
             let bundle = bundle(code, source)?;
-            let mut language =
-                Language { code: (*code).to_owned(), right_to_left: false, bundle, fallback: Some(fallback.clone()) };
+            let mut language = Language {
+                code: (*code).to_owned(),
+                right_to_left: false,
+                bundle,
+                fallback: Some(fallback.clone()),
+            };
             language.right_to_left = language.text("language-direction") == "rtl";
             // Names in the other direction are kept apart from the sentence around them.
             language.bundle.set_use_isolating(language.right_to_left);
             languages.insert((*code).to_owned(), language);
         }
         let mut digest = Sha256::new();
-        files.iter().for_each(|(code, source)| digest.update(format!("{code}\n{source}\n")));
-        Ok(Texts { languages, digest: digest.finalize().into() })
+        files
+            .iter()
+            .for_each(|(code, source)| digest.update(format!("{code}\n{source}\n")));
+        Ok(Texts {
+            languages,
+            digest: digest.finalize().into(),
+        })
     }
 
     /// A hash of all texts: other words, another hash.
@@ -101,7 +117,9 @@ impl Texts {
     pub fn find(&self, tag: &str) -> Option<&Language> {
         let tag = tag.trim().to_ascii_lowercase();
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        self.languages.get(&tag).or_else(|| self.languages.get(primary))
+        self.languages
+            .get(&tag)
+            .or_else(|| self.languages.get(primary))
     }
 
     /// The language `code`, else English.
@@ -119,7 +137,9 @@ impl Texts {
             .map(|part| {
                 let mut parts = part.split(';');
                 let tag = parts.next().unwrap_or_default().trim();
-                let weight = parts.find_map(|p| p.trim().strip_prefix("q=")).and_then(|q| q.trim().parse().ok());
+                let weight = parts
+                    .find_map(|p| p.trim().strip_prefix("q="))
+                    .and_then(|q| q.trim().parse().ok());
                 (tag, weight.unwrap_or(1.0))
             })
             .filter(|(tag, weight)| !tag.is_empty() && *weight > 0.0)
@@ -130,12 +150,20 @@ impl Texts {
 }
 
 fn bundle(code: &str, source: &str) -> Result<FluentBundle<FluentResource>, TextsError> {
-    let id: LanguageIdentifier =
-        code.parse().map_err(|_| TextsError(format!("\"{code}\" is not a language code; expected one such as \"fr\"")))?;
+    let id: LanguageIdentifier = code.parse().map_err(|_| {
+        TextsError(format!(
+            "\"{code}\" is not a language code; expected one such as \"fr\""
+        ))
+    })?;
     let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
         let errors: Vec<String> = errors
             .iter()
-            .map(|e| format!("line {}: {e}", source[..e.pos.start.min(source.len())].lines().count()))
+            .map(|e| {
+                format!(
+                    "line {}: {e}",
+                    source[..e.pos.start.min(source.len())].lines().count()
+                )
+            })
             .collect();
         TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")))
     })?;
@@ -217,7 +245,11 @@ mod tests {
     #[test]
     fn every_language_has_every_text() {
         let texts = Texts::embedded();
-        let english = embedded_files().into_iter().find(|(code, _)| *code == "en").unwrap().1;
+        let english = embedded_files()
+            .into_iter()
+            .find(|(code, _)| *code == "en")
+            .unwrap()
+            .1;
         let ids: Vec<&str> = english
             .lines()
             .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -235,7 +267,9 @@ mod tests {
     #[test]
     fn variables_are_filled_in() {
         let texts = Texts::embedded();
-        let title = texts.language("en").format("notice-title", &[("service", "S"), ("category", "video")]);
+        let title = texts
+            .language("en")
+            .format("notice-title", &[("service", "S"), ("category", "video")]);
         assert_eq!(title, "Video from S");
     }
 }

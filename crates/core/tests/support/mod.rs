@@ -1,7 +1,7 @@
 //! What the tests of the rewriter share.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
-pub mod oracle;
+pub(crate) mod oracle;
 
 use jalousie_core::catalogue::{Catalogue, HostPattern};
 use jalousie_core::frame::Keys;
@@ -12,10 +12,10 @@ use std::sync::{Arc, LazyLock};
 use url::Url;
 
 /// Address of the page that the tests rewrite.
-pub const PAGE: &str = "https://news.example/valley/map?a=b";
+pub(crate) const PAGE: &str = "https://news.example/valley/map?a=b";
 
 /// A site that allows one host; its pages get no link of the gate's own.
-pub fn plain_site() -> Site {
+pub(crate) fn plain_site() -> Site {
     let keys = Keys::new(vec![[7; 32]]).unwrap();
     let mut site = Site::new(keys, Catalogue::embedded().unwrap(), Texts::embedded());
     site.preferences_link = false;
@@ -27,17 +27,17 @@ pub fn plain_site() -> Site {
 }
 
 /// One such site, made once.
-pub fn site() -> Arc<Site> {
+pub(crate) fn site() -> Arc<Site> {
     static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| Arc::new(plain_site()));
     SITE.clone()
 }
 
-pub fn page() -> Page {
+pub(crate) fn page() -> Page {
     Page::new(PAGE.parse().unwrap())
 }
 
 /// Rewrites `chunks` of one page.
-pub fn rewrite<'a>(
+pub(crate) fn rewrite<'a>(
     site: Arc<Site>,
     page: Page,
     chunks: impl IntoIterator<Item = &'a [u8]>,
@@ -52,7 +52,7 @@ pub fn rewrite<'a>(
 }
 
 /// Rewrites a UTF-8 page that comes in one piece.
-pub fn rewritten(html: &str) -> String {
+pub(crate) fn rewritten(html: &str) -> String {
     let mut page = page();
     page.charset = Some(encoding_rs::UTF_8);
     let (out, _) = rewrite(site(), page, [html.as_bytes()]).unwrap();
@@ -60,11 +60,11 @@ pub fn rewritten(html: &str) -> String {
 }
 
 /// Whether an address leads to the publisher or to an allowed host.
-pub fn admits(url: &Url) -> bool {
+pub(crate) fn admits(url: &Url) -> bool {
     matches!(url.host_str(), Some("news.example" | "cdn.allowed.example")) && url.port().is_none()
 }
 
 /// What in `html` would still make a browser contact a third party.
-pub fn leaks(html: &str) -> Vec<String> {
+pub(crate) fn leaks(html: &str) -> Vec<String> {
     oracle::leaks(html, &PAGE.parse().unwrap(), &admits)
 }

@@ -9,21 +9,41 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use url::Url;
 
 /// What in `html` makes a browser, with or without scripts, go to a host that is not admitted.
-pub fn leaks(html: &str, page: &Url, admits: &dyn Fn(&Url) -> bool) -> Vec<String> {
+pub(crate) fn leaks(html: &str, page: &Url, admits: &dyn Fn(&Url) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for scripting in [true, false] {
-        let mut walk = Walk { base: page.clone(), admits, found: Vec::new(), depth: 0, scripting };
+        let mut walk = Walk {
+            base: page.clone(),
+            admits,
+            found: Vec::new(),
+            depth: 0,
+            scripting,
+        };
         walk.document(html);
-        let how = if scripting { "with scripts" } else { "without scripts" };
+        let how = if scripting {
+            "with scripts"
+        } else {
+            "without scripts"
+        };
         found.extend(walk.found.into_iter().map(|leak| format!("{leak} ({how})")));
     }
     found
 }
 
 /// `html` as html5ever understands it.
-pub fn parse(html: &str, scripting_enabled: bool) -> RcDom {
-    let tree_builder = TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() };
-    parse_document(RcDom::default(), ParseOpts { tree_builder, ..ParseOpts::default() }).one(html)
+fn parse(html: &str, scripting_enabled: bool) -> RcDom {
+    let tree_builder = TreeBuilderOpts {
+        scripting_enabled,
+        ..TreeBuilderOpts::default()
+    };
+    parse_document(
+        RcDom::default(),
+        ParseOpts {
+            tree_builder,
+            ..ParseOpts::default()
+        },
+    )
+    .one(html)
 }
 
 struct Walk<'a> {
@@ -36,27 +56,72 @@ struct Walk<'a> {
 
 /// Link types for which browsers fetch or connect; `next` is prefetched by Firefox.
 const FETCHING_RELATIONS: &[&str] = &[
-    "stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "prerender", "modulepreload", "manifest",
-    "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image", "mask-icon", "fluid-icon", "next",
-    "import", "search", "compression-dictionary",
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "prerender",
+    "modulepreload",
+    "manifest",
+    "apple-touch-icon",
+    "apple-touch-icon-precomposed",
+    "apple-touch-startup-image",
+    "mask-icon",
+    "fluid-icon",
+    "next",
+    "import",
+    "search",
+    "compression-dictionary",
 ];
 
 /// SVG elements whose `href` a browser may fetch.
 const SVG_HREF: &[&str] = &[
-    "image", "use", "feImage", "script", "linearGradient", "radialGradient", "pattern", "filter", "textPath", "mpath",
-    "cursor", "tref", "font-face-uri", "color-profile",
+    "image",
+    "use",
+    "feImage",
+    "script",
+    "linearGradient",
+    "radialGradient",
+    "pattern",
+    "filter",
+    "textPath",
+    "mpath",
+    "cursor",
+    "tref",
+    "font-face-uri",
+    "color-profile",
 ];
 
 /// Presentation attributes that take `url()`.
 const SVG_PAINT: &[&str] = &[
-    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start", "marker-mid", "marker-end",
+    "fill",
+    "stroke",
+    "filter",
+    "mask",
+    "clip-path",
+    "cursor",
+    "marker",
+    "marker-start",
+    "marker-mid",
+    "marker-end",
 ];
 
-const SVG_ANIMATIONS: &[&str] = &["animate", "set", "animateMotion", "animateTransform", "animateColor"];
+const SVG_ANIMATIONS: &[&str] = &[
+    "animate",
+    "set",
+    "animateMotion",
+    "animateTransform",
+    "animateColor",
+];
 
 fn children_with_contents(node: &Handle) -> Vec<Handle> {
     let mut children: Vec<Handle> = node.children.borrow().iter().cloned().collect();
-    if let NodeData::Element { template_contents, .. } = &node.data {
+    if let NodeData::Element {
+        template_contents, ..
+    } = &node.data
+    {
         children.extend(template_contents.borrow().iter().cloned());
     }
     children
@@ -76,12 +141,15 @@ fn text_of(node: &Handle) -> String {
 fn base_of(root: &Handle) -> Option<String> {
     let mut stack = vec![root.clone()];
     while let Some(node) = stack.pop() {
-        if let NodeData::Element { name, attrs, .. } = &node.data {
-            if name.ns == ns!(html) && name.local == local_name!("base") {
-                if let Some(href) = attrs.borrow().iter().find(|a| a.name.local == local_name!("href")) {
-                    return Some(href.value.to_string());
-                }
-            }
+        if let NodeData::Element { name, attrs, .. } = &node.data
+            && name.ns == ns!(html)
+            && name.local == local_name!("base")
+            && let Some(href) = attrs
+                .borrow()
+                .iter()
+                .find(|a| a.name.local == local_name!("href"))
+        {
+            return Some(href.value.to_string());
         }
         stack.extend(node.children.borrow().iter().rev().cloned());
     }
@@ -91,16 +159,17 @@ fn base_of(root: &Handle) -> Option<String> {
 impl Walk<'_> {
     fn document(&mut self, html: &str) {
         if self.depth > 8 {
-            return self.found.push("documents in documents without end".to_owned());
+            return self
+                .found
+                .push("documents in documents without end".to_owned());
         }
         let dom = parse(html, self.scripting);
         let outer = self.base.clone();
-        if let Some(base) = base_of(&dom.document) {
-            if let Ok(base) = outer.join(&base) {
-                if !matches!(base.scheme(), "data" | "javascript") {
-                    self.base = base;
-                }
-            }
+        if let Some(base) = base_of(&dom.document)
+            && let Ok(base) = outer.join(&base)
+            && !matches!(base.scheme(), "data" | "javascript")
+        {
+            self.base = base;
         }
         let mut stack = vec![dom.document.clone()];
         while let Some(node) = stack.pop() {
@@ -117,13 +186,21 @@ impl Walk<'_> {
     }
 
     fn node(&mut self, node: &Handle) {
-        let NodeData::Element { name, attrs, .. } = &node.data else { return };
+        let NodeData::Element { name, attrs, .. } = &node.data else {
+            return;
+        };
         let element = &*name.local;
         let attributes = attrs.borrow();
-        for attribute in attributes.iter().filter(|a| &*a.name.local == "style" && a.name.ns == ns!()) {
+        for attribute in attributes
+            .iter()
+            .filter(|a| &*a.name.local == "style" && a.name.ns == ns!())
+        {
             self.css(element, &attribute.value, false);
         }
-        let kind = attributes.iter().find(|a| &*a.name.local == "type").map(|a| a.value.to_ascii_lowercase());
+        let kind = attributes
+            .iter()
+            .find(|a| &*a.name.local == "type")
+            .map(|a| a.value.to_ascii_lowercase());
         let sheet = kind.is_none_or(|kind| kind.is_empty() || &*kind == "text/css");
         if element == "style" && sheet && (name.ns == ns!(html) || name.ns == ns!(svg)) {
             self.css(element, &text_of(node), true);
@@ -140,13 +217,26 @@ impl Walk<'_> {
     }
 
     fn html_element(&mut self, element: &str, attributes: &[Attribute], node: &Handle) {
-        let value = |name: &str| attributes.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
+        let value = |name: &str| {
+            attributes
+                .iter()
+                .find(|a| &*a.name.local == name)
+                .map(|a| a.value.to_string())
+        };
         self.addresses(element, attributes, &["background"]);
         match element {
-            "img" => self.addresses(element, attributes, &["src", "lowsrc", "dynsrc", "attributionsrc"]),
+            "img" => self.addresses(
+                element,
+                attributes,
+                &["src", "lowsrc", "dynsrc", "attributionsrc"],
+            ),
             "a" | "area" => self.lists(element, attributes, &["ping", "attributionsrc"]),
-            "iframe" | "frame" | "embed" | "portal" | "fencedframe" => self.frame(element, value("src")),
-            "audio" | "track" | "input" | "bgsound" | "source" | "model" => self.addresses(element, attributes, &["src"]),
+            "iframe" | "frame" | "embed" | "portal" | "fencedframe" => {
+                self.frame(element, value("src"))
+            }
+            "audio" | "track" | "input" | "bgsound" | "source" | "model" => {
+                self.addresses(element, attributes, &["src"])
+            }
             "video" => self.addresses(element, attributes, &["src", "poster"]),
             "script" => {
                 self.addresses(element, attributes, &["src", "attributionsrc"]);
@@ -176,46 +266,79 @@ impl Walk<'_> {
 
     fn link(&mut self, attributes: &[Attribute], relations: Option<String>) {
         let relations = relations.unwrap_or_default().to_ascii_lowercase();
-        if relations.split_ascii_whitespace().any(|relation| FETCHING_RELATIONS.contains(&relation)) {
+        if relations
+            .split_ascii_whitespace()
+            .any(|relation| FETCHING_RELATIONS.contains(&relation))
+        {
             self.addresses("link", attributes, &["href"]);
         }
     }
 
     fn svg_element(&mut self, element: &str, attributes: &[Attribute], node: &Handle) {
-        let value = |name: &str| attributes.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
+        let value = |name: &str| {
+            attributes
+                .iter()
+                .find(|a| &*a.name.local == name)
+                .map(|a| a.value.to_string())
+        };
         if SVG_HREF.contains(&element) {
-            let outside: Vec<Attribute> = attributes.iter().filter(|a| !a.value.starts_with('#')).cloned().collect();
+            let outside: Vec<Attribute> = attributes
+                .iter()
+                .filter(|a| !a.value.starts_with('#'))
+                .cloned()
+                .collect();
             self.addresses(element, &outside, &["href"]);
         }
         if element == "script" {
             self.speculation(value("type"), &text_of(node));
         }
-        for attribute in attributes.iter().filter(|a| SVG_PAINT.contains(&&*a.name.local)) {
+        for attribute in attributes
+            .iter()
+            .filter(|a| SVG_PAINT.contains(&&*a.name.local))
+        {
             self.css(element, &attribute.value, false);
         }
         if SVG_ANIMATIONS.contains(&element) {
-            for attribute in attributes.iter().filter(|a| ["to", "from", "by", "values"].contains(&&*a.name.local)) {
-                attribute.value.split(';').for_each(|piece| self.address(element, piece));
+            for attribute in attributes
+                .iter()
+                .filter(|a| ["to", "from", "by", "values"].contains(&&*a.name.local))
+            {
+                attribute
+                    .value
+                    .split(';')
+                    .for_each(|piece| self.address(element, piece));
                 self.css(element, &attribute.value, false);
             }
         }
     }
 
     fn addresses(&mut self, element: &str, attributes: &[Attribute], names: &[&str]) {
-        for attribute in attributes.iter().filter(|a| names.contains(&&*a.name.local)) {
+        for attribute in attributes
+            .iter()
+            .filter(|a| names.contains(&&*a.name.local))
+        {
             self.address(element, &attribute.value);
         }
     }
 
     fn lists(&mut self, element: &str, attributes: &[Attribute], names: &[&str]) {
-        for attribute in attributes.iter().filter(|a| names.contains(&&*a.name.local)) {
-            attribute.value.split_ascii_whitespace().for_each(|address| self.address(element, address));
+        for attribute in attributes
+            .iter()
+            .filter(|a| names.contains(&&*a.name.local))
+        {
+            attribute
+                .value
+                .split_ascii_whitespace()
+                .for_each(|address| self.address(element, address));
         }
     }
 
     fn sets(&mut self, element: &str, attributes: &[Attribute]) {
         let used = ["img", "source", "link"].contains(&element);
-        for attribute in attributes.iter().filter(|a| used && ["srcset", "imagesrcset"].contains(&&*a.name.local)) {
+        for attribute in attributes
+            .iter()
+            .filter(|a| used && ["srcset", "imagesrcset"].contains(&&*a.name.local))
+        {
             // More than the standard's candidates: every word in the list.
             for word in attribute.value.split_ascii_whitespace() {
                 self.address(element, word.trim_matches(','));
@@ -235,7 +358,9 @@ impl Walk<'_> {
         if address.trim_matches(|c: char| c <= ' ').is_empty() {
             return;
         }
-        let Ok(url) = self.base.join(address) else { return };
+        let Ok(url) = self.base.join(address) else {
+            return;
+        };
         if matches!(url.scheme(), "http" | "https" | "ws" | "wss" | "ftp") && !(self.admits)(&url) {
             self.found.push(format!("{element} loads {url}"));
         }
@@ -246,10 +371,16 @@ impl Walk<'_> {
             return;
         }
         let content = content.unwrap_or_default();
-        let Some(at) = content.find([';', ',', ' ', '\t', '\n']) else { return };
-        let rest = content[at..].trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ';' || c == ',');
+        let Some(at) = content.find([';', ',', ' ', '\t', '\n']) else {
+            return;
+        };
+        let rest = content[at..]
+            .trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ';' || c == ',');
         let lower = rest.to_ascii_lowercase();
-        let after_word = lower.strip_prefix("url").map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
+        let after_word = lower
+            .strip_prefix("url")
+            .map(str::trim_start)
+            .and_then(|rest| rest.strip_prefix('='));
         let rest = after_word.map_or(rest, |after| rest[rest.len() - after.len()..].trim_start());
         let address = match rest.chars().next() {
             Some(quote @ ('"' | '\'')) => rest[1..].split(quote).next().unwrap_or_default(),
@@ -259,18 +390,22 @@ impl Walk<'_> {
     }
 
     fn speculation(&mut self, kind: Option<String>, rules: &str) {
-        if kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("speculationrules")) {
-            if let Ok(rules) = serde_json::from_str::<serde_json::Value>(rules) {
-                self.rule_strings(&rules);
-            }
+        if kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("speculationrules"))
+            && let Ok(rules) = serde_json::from_str::<serde_json::Value>(rules)
+        {
+            self.rule_strings(&rules);
         }
     }
 
     fn rule_strings(&mut self, value: &serde_json::Value) {
         match value {
             serde_json::Value::String(text) => self.address("speculation rules", text),
-            serde_json::Value::Array(list) => list.iter().for_each(|value| self.rule_strings(value)),
-            serde_json::Value::Object(map) => map.values().for_each(|value| self.rule_strings(value)),
+            serde_json::Value::Array(list) => {
+                list.iter().for_each(|value| self.rule_strings(value))
+            }
+            serde_json::Value::Object(map) => {
+                map.values().for_each(|value| self.rule_strings(value))
+            }
             _ => {}
         }
     }
@@ -288,20 +423,37 @@ impl Walk<'_> {
 }
 
 /// Addresses in CSS: `url()`, strings in functions that take images, `@import`.
-fn css_addresses(parser: &mut Parser<'_, '_>, in_function: bool, sheet: bool, found: &mut Vec<String>) {
-    const FUNCTIONS: &[&str] = &["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"];
+fn css_addresses(
+    parser: &mut Parser<'_, '_>,
+    in_function: bool,
+    sheet: bool,
+    found: &mut Vec<String>,
+) {
+    const FUNCTIONS: &[&str] = &[
+        "url",
+        "src",
+        "image",
+        "image-set",
+        "-webkit-image-set",
+        "cross-fade",
+    ];
     let mut rule = String::new();
     while let Ok(token) = parser.next_including_whitespace().cloned() {
         match token {
             Token::AtKeyword(name) if sheet => rule = name.to_ascii_lowercase(),
             Token::Semicolon => rule.clear(),
             Token::UnquotedUrl(url) if rule != "namespace" => found.push(url.to_string()),
-            Token::QuotedString(text) if in_function || rule == "import" => found.push(text.to_string()),
+            Token::QuotedString(text) if in_function || rule == "import" => {
+                found.push(text.to_string())
+            }
             Token::Function(name) => {
-                let takes = FUNCTIONS.iter().any(|f| name.eq_ignore_ascii_case(f)) && rule != "namespace";
+                let takes =
+                    FUNCTIONS.iter().any(|f| name.eq_ignore_ascii_case(f)) && rule != "namespace";
                 nested(parser, takes, sheet, found);
             }
-            Token::ParenthesisBlock | Token::SquareBracketBlock => nested(parser, in_function, sheet, found),
+            Token::ParenthesisBlock | Token::SquareBracketBlock => {
+                nested(parser, in_function, sheet, found)
+            }
             Token::CurlyBracketBlock => {
                 rule.clear();
                 nested(parser, false, sheet, found);
@@ -321,17 +473,26 @@ fn nested(parser: &mut Parser<'_, '_>, in_function: bool, sheet: bool, found: &m
 /// The markup in a `data:` address.
 fn data_document(address: &str) -> Option<String> {
     use base64::Engine as _;
-    let url = Url::parse(address).ok().filter(|url| url.scheme() == "data")?;
+    let url = Url::parse(address)
+        .ok()
+        .filter(|url| url.scheme() == "data")?;
     let (kind, body) = url.path().split_once(',')?;
     let kind = kind.to_ascii_lowercase();
     if !(kind.contains("html") || kind.contains("xml") || kind.contains("svg")) {
         return None;
     }
-    let query = url.query().map_or(String::new(), |query| format!("?{query}"));
+    let query = url
+        .query()
+        .map_or(String::new(), |query| format!("?{query}"));
     let bytes = percent_decode(&format!("{body}{query}"));
-    if kind.trim_end().ends_with("base64") {
-        let text: Vec<u8> = bytes.into_iter().filter(|b| !b.is_ascii_whitespace() && *b != b'=').collect();
-        let bytes = base64::engine::general_purpose::STANDARD_NO_PAD.decode(text).ok()?;
+    if kind.strip_suffix("base64").is_some_and(|kind| kind.trim_end_matches(' ').ends_with(';')) {
+        let text: Vec<u8> = bytes
+            .into_iter()
+            .filter(|b| !b.is_ascii_whitespace() && *b != b'=')
+            .collect();
+        let bytes = base64::engine::general_purpose::STANDARD_NO_PAD
+            .decode(text)
+            .ok()?;
         return Some(String::from_utf8_lossy(&bytes).into_owned());
     }
     Some(String::from_utf8_lossy(&bytes).into_owned())
@@ -342,7 +503,12 @@ fn percent_decode(text: &str) -> Vec<u8> {
     let mut decoded = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let hex = |i: usize| bytes.get(i).and_then(|b| (*b as char).to_digit(16)).map(|d| d as u8);
+        let hex = |i: usize| {
+            bytes
+                .get(i)
+                .and_then(|b| (*b as char).to_digit(16))
+                .map(|d| d as u8)
+        };
         match (bytes[at], hex(at + 1), hex(at + 2)) {
             (b'%', Some(high), Some(low)) => {
                 decoded.push(high * 16 + low);

@@ -26,7 +26,10 @@ struct Form {
 
 impl Form {
     fn get(&self, name: &str) -> &str {
-        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
     }
 }
 
@@ -50,7 +53,11 @@ where
         tracing::info!(target: "jalousie::consent", why, "consent post refused");
         return error(visit, StatusCode::FORBIDDEN, "error-request");
     }
-    let kind = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = head
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return error(visit, StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-request");
@@ -58,7 +65,9 @@ where
     let Some(bytes) = read(body, LIMIT).await else {
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
-    let form = Form { fields: form_urlencoded::parse(&bytes).into_owned().collect() };
+    let form = Form {
+        fields: form_urlencoded::parse(&bytes).into_owned().collect(),
+    };
     match outcome(visit, &form) {
         Ok(outcome) => respond(visit, head, &form, outcome),
         Err(why) => {
@@ -82,7 +91,11 @@ pub(super) fn comes_from_here(visit: &Visit, headers: &HeaderMap) -> Result<(), 
     match text(header::ORIGIN) {
         Some(origin) if origin != "null" => {
             let own = visit.url.origin().ascii_serialization();
-            if origin == own { Ok(()) } else { Err("Origin is not this site's; set [site] url to how readers reach it") }
+            if origin == own {
+                Ok(())
+            } else {
+                Err("Origin is not this site's; set [site] url to how readers reach it")
+            }
         }
         _ if fetch_site.is_some() => Ok(()),
         _ => Err("neither Origin nor Sec-Fetch-Site says where the post comes from"),
@@ -94,7 +107,9 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
         "accept" => Some(Decision::Accept),
         "refuse" => Some(Decision::Refuse),
         "withdraw" => None,
-        "save" if form.get("scope") == "preferences" => return preferences(visit, form).map(Outcome::Consent),
+        "save" if form.get("scope") == "preferences" => {
+            return preferences(visit, form).map(Outcome::Consent);
+        }
         _ => return Err("decision is not accept, refuse or withdraw"),
     };
     let site = &visit.site;
@@ -102,7 +117,9 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
     match form.get("scope") {
         "once" => {
             let token = form.get("token");
-            site.keys.verify(token).map_err(|_| "token is not one of ours")?;
+            site.keys
+                .verify(token)
+                .map_err(|_| "token is not one of ours")?;
             return Ok(match decision {
                 Some(Decision::Accept) => Outcome::Grant(token.to_owned()),
                 _ => Outcome::Nothing,
@@ -110,18 +127,31 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
         }
         "service" => {
             let id = form.get("service");
-            site.catalogue.service(id).ok_or("service is not in the catalogue")?;
+            site.catalogue
+                .service(id)
+                .ok_or("service is not in the catalogue")?;
             apply_service(site, &mut consent, id, decision);
         }
         "category" => {
             let id = form.get("category");
-            site.catalogue.category(id).ok_or("category is not in the catalogue")?;
+            site.catalogue
+                .category(id)
+                .ok_or("category is not in the catalogue")?;
             apply_category(site, &mut consent, id, form.get("service"), decision);
         }
         "all" => {
             consent = Consent::default();
-            for category in site.catalogue.categories().iter().filter(|category| is_shown(site, &category.id)) {
-                apply(&mut consent, Subject::Category(category.id.clone()), decision);
+            for category in site
+                .catalogue
+                .categories()
+                .iter()
+                .filter(|category| is_shown(site, &category.id))
+            {
+                apply(
+                    &mut consent,
+                    Subject::Category(category.id.clone()),
+                    decision,
+                );
             }
         }
         _ => return Err("scope is not once, service, category or all"),
@@ -140,7 +170,10 @@ fn apply(consent: &mut Consent, subject: Subject, decision: Option<Decision>) {
 fn apply_service(site: &Site, consent: &mut Consent, id: &str, decision: Option<Decision>) {
     let subject = Subject::Service(id.to_owned());
     apply(consent, subject.clone(), decision);
-    let category = site.catalogue.service(id).map_or(UNCLASSIFIED, |service| &service.category);
+    let category = site
+        .catalogue
+        .service(id)
+        .map_or(UNCLASSIFIED, |service| &service.category);
     if decision.is_none() && consent.decision(id, category) == Some(Decision::Accept) {
         consent.decide(subject, Decision::Refuse);
     }
@@ -148,8 +181,19 @@ fn apply_service(site: &Site, consent: &mut Consent, id: &str, decision: Option<
 
 /// A no to a category is the newer word on each of its services. A yes is that only on the service
 /// whose notice asked (`about`): it opens none that the reader has refused by name.
-fn apply_category(site: &Site, consent: &mut Consent, category: &str, about: &str, decision: Option<Decision>) {
-    for service in site.catalogue.services().iter().filter(|service| service.category == category) {
+fn apply_category(
+    site: &Site,
+    consent: &mut Consent,
+    category: &str,
+    about: &str,
+    decision: Option<Decision>,
+) {
+    for service in site
+        .catalogue
+        .services()
+        .iter()
+        .filter(|service| service.category == category)
+    {
         let subject = Subject::Service(service.id.clone());
         let accepted = consent.get(&subject) == Some(Decision::Accept);
         if service.id == about || (accepted && decision != Some(Decision::Accept)) {
@@ -163,7 +207,11 @@ fn apply_category(site: &Site, consent: &mut Consent, category: &str, about: &st
 fn is_shown(site: &Site, category: &str) -> bool {
     let used = |id: &String| site.services_used.is_empty() || site.services_used.contains(id);
     category == UNCLASSIFIED
-        || site.catalogue.services().iter().any(|service| service.category == category && used(&service.id))
+        || site
+            .catalogue
+            .services()
+            .iter()
+            .any(|service| service.category == category && used(&service.id))
 }
 
 /// The whole form of the preferences page: a field per category and per service.
@@ -171,8 +219,12 @@ fn preferences(visit: &Visit, form: &Form) -> Result<Consent, &'static str> {
     let mut consent = visit.consent.clone();
     for (name, value) in &form.fields {
         let subject = match name.strip_prefix('@') {
-            Some(id) if visit.site.catalogue.service(id).is_some() => Subject::Service(id.to_owned()),
-            None if visit.site.catalogue.category(name).is_some() => Subject::Category(name.clone()),
+            Some(id) if visit.site.catalogue.service(id).is_some() => {
+                Subject::Service(id.to_owned())
+            }
+            None if visit.site.catalogue.category(name).is_some() => {
+                Subject::Category(name.clone())
+            }
             None if matches!(name.as_str(), "scope" | "return" | "decision" | "lang") => continue,
             _ => return Err("a field names no category and no service"),
         };
@@ -199,11 +251,19 @@ fn respond(visit: &Visit, head: &Parts, form: &Form, outcome: Outcome) -> Respon
     if by_script(&head.headers) {
         *answer.status_mut() = StatusCode::NO_CONTENT;
         if let (Outcome::Grant(token), Some(grant)) = (&outcome, &grant) {
-            set(&mut answer, FRAME_HEADER, &format!("{}frame/{token}?grant={grant}", visit.site.prefix));
+            set(
+                &mut answer,
+                FRAME_HEADER,
+                &format!("{}frame/{token}?grant={grant}", visit.site.prefix),
+            );
         }
     } else {
         *answer.status_mut() = StatusCode::SEE_OTHER;
-        set(&mut answer, header::LOCATION, &next_page(visit, form, &outcome, grant.as_deref()));
+        set(
+            &mut answer,
+            header::LOCATION,
+            &next_page(visit, form, &outcome, grant.as_deref()),
+        );
     }
     answer
 }
@@ -212,12 +272,15 @@ fn respond(visit: &Visit, head: &Parts, form: &Form, outcome: Outcome) -> Respon
 fn next_page(visit: &Visit, form: &Form, outcome: &Outcome, grant: Option<&str>) -> String {
     let back = own_path(form.get("return"));
     let token = form.get("token");
-    let Ok(content) = visit.site.keys.verify(token) else { return back.to_owned() };
+    let Ok(content) = visit.site.keys.verify(token) else {
+        return back.to_owned();
+    };
     let (service, in_category) = (&content.service, category(visit, &content));
     let open = match outcome {
         Outcome::Grant(_) => true,
         Outcome::Consent(consent) => {
-            visit.site.cache == Cache::Shared && consent.decision(service, &in_category) == Some(Decision::Accept)
+            visit.site.cache == Cache::Shared
+                && consent.decision(service, &in_category) == Some(Decision::Accept)
         }
         Outcome::Nothing => false,
     };
@@ -234,7 +297,9 @@ fn next_page(visit: &Visit, form: &Form, outcome: &Outcome, grant: Option<&str>)
     if let Some(language) = visit.site.texts.find(form.get("lang")) {
         next = with_query(&next, &format!("lang={}", language.code()));
     }
-    grant.map_or(next.clone(), |grant| with_query(&next, &format!("grant={grant}")))
+    grant.map_or(next.clone(), |grant| {
+        with_query(&next, &format!("grant={grant}"))
+    })
 }
 
 /// Whether the client posted, not a form: its browser says so (Fetch Metadata), else what it
@@ -251,8 +316,11 @@ fn by_script(headers: &HeaderMap) -> bool {
 fn cookie(visit: &Visit, consent: &Consent) -> String {
     let https = visit.url.scheme() == "https";
     let name = visit.site.cookie_name(https);
-    let age = if consent.is_empty() { 0 } else { u64::from(visit.site.consent_days) * 86_400 };
+    let age = if consent.is_empty() {
+        0
+    } else {
+        u64::from(visit.site.consent_days) * 86_400
+    };
     let secure = if https { "; Secure" } else { "" };
     format!("{name}={consent}; Path=/; Max-Age={age}; SameSite=Lax{secure}")
 }
-

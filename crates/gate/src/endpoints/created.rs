@@ -15,7 +15,12 @@ const LIMIT: usize = 64 * 1024;
 ///
 /// The client sends what a script of the site created, before the browser acts on it. Only pages of
 /// the site may ask: the answer holds tokens. They open nothing without the reader's decision.
-pub(super) async fn notice<Q>(visit: &Visit, head: &Parts, query: &Query, body: Q) -> Response<Bytes>
+pub(super) async fn notice<Q>(
+    visit: &Visit,
+    head: &Parts,
+    query: &Query,
+    body: Q,
+) -> Response<Bytes>
 where
     Q: Body<Data = Bytes>,
     Q::Error: Into<BoxError>,
@@ -28,17 +33,39 @@ where
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let number = |name: &str| query.get(name).and_then(|text| text.parse().ok());
-    let Ok(url) = visit.url.join(own_path(query.get("page").unwrap_or_default())) else {
+    let Ok(url) = visit
+        .url
+        .join(own_path(query.get("page").unwrap_or_default()))
+    else {
         return error(visit, StatusCode::BAD_REQUEST, "error-request");
     };
-    let page = Page { charset: None, accept_language: visit.accept_language.clone(), ..Page::new(url) };
+    let page = Page {
+        charset: None,
+        accept_language: visit.accept_language.clone(),
+        ..Page::new(url)
+    };
     let markup = String::from_utf8_lossy(&markup);
     let first = number("first").unwrap_or(1).clamp(1, 100_000);
     let heading = number("heading").unwrap_or(2).clamp(2, 6) as u8;
-    let gated = rewrite_addition(visit.site.clone(), page, query.get("lang"), &markup, first, heading);
+    let gated = rewrite_addition(
+        visit.site.clone(),
+        page,
+        query.get("lang"),
+        &markup,
+        first,
+        heading,
+    );
     let mut answer = Response::new(Bytes::from(gated));
-    set(&mut answer, header::CONTENT_TYPE, "text/html; charset=utf-8");
-    set(&mut answer, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
+    set(
+        &mut answer,
+        header::CONTENT_TYPE,
+        "text/html; charset=utf-8",
+    );
+    set(
+        &mut answer,
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; sandbox",
+    );
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     answer

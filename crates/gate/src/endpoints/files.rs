@@ -33,19 +33,38 @@ pub(super) fn file(visit: &Visit, name: &str) -> Option<Response<Bytes>> {
     static CLIENT: OnceLock<Option<Bytes>> = OnceLock::new();
     static STYLE: OnceLock<Option<Bytes>> = OnceLock::new();
     let asset = kind(name)?;
-    let packed = if asset.name == notice::client().name { &CLIENT } else { &STYLE };
-    let packed = packed.get_or_init(|| pack(asset.body)).as_ref().filter(|_| visit.accept.weight(Coding::Gzip) > 0);
+    let packed = if asset.name == notice::client().name {
+        &CLIENT
+    } else {
+        &STYLE
+    };
+    let packed = packed
+        .get_or_init(|| pack(asset.body))
+        .as_ref()
+        .filter(|_| visit.accept.weight(Coding::Gzip) > 0);
     let mut answer = answer(asset, packed);
-    let keep = if asset.name == name { "public, max-age=31536000, immutable" } else { "no-store" };
+    let keep = if asset.name == name {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-store"
+    };
     set(&mut answer, header::CACHE_CONTROL, keep);
-    set(&mut answer, header::CONTENT_SECURITY_POLICY, "default-src 'none'");
+    set(
+        &mut answer,
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'",
+    );
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(&mut answer, header::VARY, "Accept-Encoding");
     Some(answer)
 }
 
 fn answer(asset: &Asset, packed: Option<&Bytes>) -> Response<Bytes> {
-    let mut answer = Response::new(packed.cloned().unwrap_or(Bytes::from_static(asset.body.as_bytes())));
+    let mut answer = Response::new(
+        packed
+            .cloned()
+            .unwrap_or(Bytes::from_static(asset.body.as_bytes())),
+    );
     set(&mut answer, header::CONTENT_TYPE, asset.media_type);
     if packed.is_some() {
         set(&mut answer, header::CONTENT_ENCODING, Coding::Gzip.token());

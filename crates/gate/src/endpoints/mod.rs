@@ -72,11 +72,18 @@ pub(crate) struct Query(Vec<(String, String)>);
 impl Query {
     fn of(head: &Parts) -> Self {
         let query = head.uri.query().unwrap_or_default();
-        Query(url::form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        Query(
+            url::form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+        )
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Where to go back to: a path of this site, whatever was asked for.
@@ -87,7 +94,9 @@ impl Query {
 
 /// `path` if it is one of this site's own, else `/`: the gate never sends a reader elsewhere.
 pub(crate) fn own_path(path: &str) -> &str {
-    let own = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let own = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     if own { path } else { "/" }
 }
 
@@ -96,7 +105,9 @@ fn language<'v>(visit: &'v Visit, query: Option<&str>) -> &'v Language {
     let texts = &visit.site.texts;
     let asked = query.and_then(|tag| texts.find(tag));
     let readers = || texts.accept(visit.accept_language.as_deref()?);
-    asked.or_else(readers).unwrap_or_else(|| texts.language(&visit.site.language))
+    asked
+        .or_else(readers)
+        .unwrap_or_else(|| texts.language(&visit.site.language))
 }
 
 fn context<'v>(visit: &'v Visit, lang: Option<&str>, back: &'v str) -> PageContext<'v> {
@@ -122,20 +133,32 @@ fn page(status: StatusCode, html: String) -> Response<Bytes> {
 fn document(status: StatusCode, html: String, policy: &str) -> Response<Bytes> {
     let mut answer = Response::new(Bytes::from(html));
     *answer.status_mut() = status;
-    set(&mut answer, header::CONTENT_TYPE, "text/html; charset=utf-8");
+    set(
+        &mut answer,
+        header::CONTENT_TYPE,
+        "text/html; charset=utf-8",
+    );
     set(&mut answer, header::CONTENT_SECURITY_POLICY, policy);
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(&mut answer, header::REFERRER_POLICY, "same-origin");
     // Links to a service's own pages are for readers to follow, not for browsers to look up.
-    set(&mut answer, HeaderName::from_static("x-dns-prefetch-control"), "off");
+    set(
+        &mut answer,
+        HeaderName::from_static("x-dns-prefetch-control"),
+        "off",
+    );
     answer
 }
 
 /// An error in words for readers: the text `id`.
 pub(crate) fn error(visit: &Visit, status: StatusCode, id: &str) -> Response<Bytes> {
     let answer = page(status, notice::error_page(&context(visit, None, "/"), id));
-    if visit.head { answer.map(|_| Bytes::new()) } else { answer }
+    if visit.head {
+        answer.map(|_| Bytes::new())
+    } else {
+        answer
+    }
 }
 
 fn set(answer: &mut Response<Bytes>, name: HeaderName, value: &str) {
@@ -153,7 +176,8 @@ where
 {
     let mut body = std::pin::pin!(body);
     let mut bytes = Vec::new();
-    while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
+    while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await
+    {
         if let Ok(data) = frame.ok()?.into_data() {
             if bytes.len() + data.len() > limit {
                 return None;
@@ -166,12 +190,18 @@ where
 
 /// Seconds since 1970.
 fn now() -> u64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs())
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |elapsed| elapsed.as_secs())
 }
 
 /// A path with something added to its query, before its fragment.
 fn with_query(path: &str, addition: &str) -> String {
-    let (path, fragment) = path.split_once('#').map_or((path, Cow::Borrowed("")), |(p, f)| (p, Cow::Owned(format!("#{f}"))));
+    let (path, fragment) = path
+        .split_once('#')
+        .map_or((path, Cow::Borrowed("")), |(p, f)| {
+            (p, Cow::Owned(format!("#{f}")))
+        });
     let separator = if path.contains('?') { '&' } else { '?' };
     format!("{path}{separator}{addition}{fragment}")
 }
@@ -182,7 +212,18 @@ mod tests {
 
     #[test]
     fn the_way_back_is_always_on_this_site() {
-        for bad in ["", "//e.x", "https://e.x", "/\\e.x", "javascript:x", "/a\nb", "\\\\e.x", "/ /e.x", "/\t/e.x", "/é"] {
+        for bad in [
+            "",
+            "//e.x",
+            "https://e.x",
+            "/\\e.x",
+            "javascript:x",
+            "/a\nb",
+            "\\\\e.x",
+            "/ /e.x",
+            "/\t/e.x",
+            "/é",
+        ] {
             assert_eq!(own_path(bad), "/", "{bad:?}");
         }
         assert_eq!(own_path("/a?b#c"), "/a?b#c");

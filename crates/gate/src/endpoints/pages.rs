@@ -9,7 +9,10 @@ use jalousie_core::notice;
 
 pub(super) fn preferences(visit: &Visit, query: &Query) -> Response<Bytes> {
     let context = context(visit, query.get("lang"), query.back());
-    page(StatusCode::OK, notice::preferences_page(&context, query.get("saved").is_some()))
+    page(
+        StatusCode::OK,
+        notice::preferences_page(&context, query.get("saved").is_some()),
+    )
 }
 
 pub(super) fn service(visit: &Visit, id: &str, query: &Query) -> Response<Bytes> {

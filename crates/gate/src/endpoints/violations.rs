@@ -22,11 +22,16 @@ where
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let report = parse(&bytes).filter(|(page, blocked)| {
-        visit.site.mode == Mode::Observe && page.origin() == visit.url.origin() && !visit.site.admits(page, blocked)
+        visit.site.mode == Mode::Observe
+            && page.origin() == visit.url.origin()
+            && !visit.site.admits(page, blocked)
     });
     if let Some((page, blocked)) = report {
         let (service, category) = visit.site.claim(&blocked);
-        visit.gate.observations().add_violation(&page, &blocked, service, category);
+        visit
+            .gate
+            .observations()
+            .add_violation(&page, &blocked, service, category);
     }
     let mut answer = Response::new(Bytes::new());
     *answer.status_mut() = StatusCode::NO_CONTENT;

@@ -24,22 +24,43 @@ impl Public {
     pub(crate) fn address(&self, request: &Parts, frames: Option<&Url>) -> Option<Url> {
         let asked = self.asked(request);
         let frames = frames.filter(|frames| {
-            asked.as_ref().is_some_and(|asked| asked.host() == frames.host() && asked.port() == frames.port())
+            asked
+                .as_ref()
+                .is_some_and(|asked| asked.host() == frames.host() && asked.port() == frames.port())
         });
-        let origin = frames.or(self.url.as_ref()).or(asked.as_ref())?.origin().ascii_serialization();
-        let path = request.uri.path_and_query().map_or("/", |path| path.as_str());
+        let origin = frames
+            .or(self.url.as_ref())
+            .or(asked.as_ref())?
+            .origin()
+            .ascii_serialization();
+        let path = request
+            .uri
+            .path_and_query()
+            .map_or("/", |path| path.as_str());
         // `//host/…` as a path must stay a path, so it is never joined to an address.
-        Url::parse(&format!("{origin}{}", if path.starts_with('/') { path } else { "/" })).ok()
+        Url::parse(&format!(
+            "{origin}{}",
+            if path.starts_with('/') { path } else { "/" }
+        ))
+        .ok()
     }
 
     /// The origin that the request itself names.
     fn asked(&self, request: &Parts) -> Option<Url> {
         let peer = request.extensions.get::<Peer>();
         let trusted = peer.is_some_and(|peer| self.trusted.contains(peer.addr.ip()));
-        let scheme = request.headers.get_all("x-forwarded-proto").iter().next_back().filter(|_| trusted);
+        let scheme = request
+            .headers
+            .get_all("x-forwarded-proto")
+            .iter()
+            .next_back()
+            .filter(|_| trusted);
         let https = match scheme.and_then(|value| value.to_str().ok()) {
             // The last value is what the nearest proxy wrote.
-            Some(schemes) => schemes.rsplit(',').next().is_some_and(|last| last.trim().eq_ignore_ascii_case("https")),
+            Some(schemes) => schemes
+                .rsplit(',')
+                .next()
+                .is_some_and(|last| last.trim().eq_ignore_ascii_case("https")),
             None => peer.is_some_and(|peer| peer.tls),
         };
         let mut hosts = request.headers.get_all(header::HOST).iter();
@@ -54,7 +75,11 @@ impl Public {
         if !host.bytes().all(plain) {
             return None;
         }
-        Url::parse(&format!("{}://{host}/", if https { "https" } else { "http" })).ok()
+        Url::parse(&format!(
+            "{}://{host}/",
+            if https { "https" } else { "http" }
+        ))
+        .ok()
     }
 }
 
@@ -68,45 +93,98 @@ mod tests {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let peer = Peer { addr: format!("{peer}:1").parse().unwrap(), tls: false };
+        let peer = Peer {
+            addr: format!("{peer}:1").parse().unwrap(),
+            tls: false,
+        };
         request.extension(peer).body(()).unwrap().into_parts().0
     }
 
     fn address(public: &Public, uri: &str, headers: &[(&str, &str)]) -> Option<String> {
-        public.address(&parts(uri, headers, "10.0.0.1"), None).map(String::from)
+        public
+            .address(&parts(uri, headers, "10.0.0.1"), None)
+            .map(String::from)
     }
 
     #[test]
     fn without_an_address_of_its_own_the_request_names_the_site() {
         let public = Public::default();
-        assert_eq!(address(&public, "/a?b", &[("host", "s.example:81")]).as_deref(), Some("http://s.example:81/a?b"));
-        assert_eq!(address(&public, "//e.x/a", &[("host", "s.example")]).as_deref(), Some("http://s.example//e.x/a"));
-        assert_eq!(address(&public, "*", &[("host", "s.example")]).as_deref(), Some("http://s.example/"));
+        assert_eq!(
+            address(&public, "/a?b", &[("host", "s.example:81")]).as_deref(),
+            Some("http://s.example:81/a?b")
+        );
+        assert_eq!(
+            address(&public, "//e.x/a", &[("host", "s.example")]).as_deref(),
+            Some("http://s.example//e.x/a")
+        );
+        assert_eq!(
+            address(&public, "*", &[("host", "s.example")]).as_deref(),
+            Some("http://s.example/")
+        );
         assert_eq!(address(&public, "/", &[]), None);
         assert_eq!(address(&public, "/", &[("host", "a"), ("host", "a")]), None);
-        for host in ["*", "a;frame-src", "a'b", "u@a", "a/b", "a b", "a,b", "a%2eb", ""] {
+        for host in [
+            "*",
+            "a;frame-src",
+            "a'b",
+            "u@a",
+            "a/b",
+            "a b",
+            "a,b",
+            "a%2eb",
+            "",
+        ] {
             assert_eq!(address(&public, "/", &[("host", host)]), None, "{host:?}");
         }
     }
 
     #[test]
     fn a_trusted_proxy_may_say_the_scheme_and_nobody_the_host() {
-        let claims = [("host", "s.example"), ("x-forwarded-proto", "https"), ("x-forwarded-host", "e.x")];
-        assert_eq!(address(&Public::default(), "/", &claims).as_deref(), Some("http://s.example/"));
+        let claims = [
+            ("host", "s.example"),
+            ("x-forwarded-proto", "https"),
+            ("x-forwarded-host", "e.x"),
+        ];
+        assert_eq!(
+            address(&Public::default(), "/", &claims).as_deref(),
+            Some("http://s.example/")
+        );
         let trusted = ["10.0.0.0/8".parse().unwrap()].into_iter().collect();
         let public = Public { url: None, trusted };
-        assert_eq!(address(&public, "/", &claims).as_deref(), Some("https://s.example/"));
+        assert_eq!(
+            address(&public, "/", &claims).as_deref(),
+            Some("https://s.example/")
+        );
         let chain = [("host", "s.example"), ("x-forwarded-proto", "https, http")];
-        assert_eq!(address(&public, "/", &chain).as_deref(), Some("http://s.example/"));
+        assert_eq!(
+            address(&public, "/", &chain).as_deref(),
+            Some("http://s.example/")
+        );
     }
 
     #[test]
     fn the_frame_host_is_told_from_the_site() {
-        let public = Public { url: Some(Url::parse("https://s.example").unwrap()), ..Public::default() };
+        let public = Public {
+            url: Some(Url::parse("https://s.example").unwrap()),
+            ..Public::default()
+        };
         let frames = Url::parse("https://frames.example").unwrap();
-        let address = |host| public.address(&parts("/a", &[("host", host)], "10.0.0.1"), Some(&frames)).map(String::from);
-        assert_eq!(address("frames.example").as_deref(), Some("https://frames.example/a"));
-        assert_eq!(address("frames.example:81").as_deref(), Some("https://s.example/a"));
-        assert_eq!(address("whatever.example").as_deref(), Some("https://s.example/a"));
+        let address = |host| {
+            public
+                .address(&parts("/a", &[("host", host)], "10.0.0.1"), Some(&frames))
+                .map(String::from)
+        };
+        assert_eq!(
+            address("frames.example").as_deref(),
+            Some("https://frames.example/a")
+        );
+        assert_eq!(
+            address("frames.example:81").as_deref(),
+            Some("https://s.example/a")
+        );
+        assert_eq!(
+            address("whatever.example").as_deref(),
+            Some("https://s.example/a")
+        );
     }
 }

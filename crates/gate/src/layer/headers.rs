@@ -9,8 +9,15 @@ use std::borrow::Cow;
 use url::Url;
 
 /// Headers that say something of the body's bytes, wrong once they change.
-const OF_THE_BYTES: &[&str] =
-    &["accept-ranges", "content-digest", "content-length", "content-md5", "digest", "last-modified", "repr-digest"];
+const OF_THE_BYTES: &[&str] = &[
+    "accept-ranges",
+    "content-digest",
+    "content-length",
+    "content-md5",
+    "digest",
+    "last-modified",
+    "repr-digest",
+];
 
 /// Where frames come from, by `Sec-Fetch-Dest`.
 const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
@@ -24,7 +31,9 @@ pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
         }
         headers.remove(*name);
         for value in values {
-            let Some(text) = readable(name, &value) else { continue };
+            let Some(text) = readable(name, &value) else {
+                continue;
+            };
             match policy::clean_header(&visit.site, &visit.url, name, &text) {
                 HeaderChange::Keep => append(headers, name, &text),
                 HeaderChange::Replace(text) => append(headers, name, &text),
@@ -45,8 +54,16 @@ fn readable<'v>(name: &str, value: &'v HeaderValue) -> Option<Cow<'v, str>> {
         return None;
     }
     let lossy = String::from_utf8_lossy(value.as_bytes());
-    let one = |policy: &str| policy.split(';').filter(|directive| directive.is_ascii()).collect::<Vec<_>>().join(";");
-    Some(Cow::Owned(lossy.split(',').map(one).collect::<Vec<_>>().join(",")))
+    let one = |policy: &str| {
+        policy
+            .split(';')
+            .filter(|directive| directive.is_ascii())
+            .collect::<Vec<_>>()
+            .join(";")
+    };
+    Some(Cow::Owned(
+        lossy.split(',').map(one).collect::<Vec<_>>().join(","),
+    ))
 }
 
 fn append(headers: &mut HeaderMap, name: &'static str, text: &str) {
@@ -58,10 +75,21 @@ fn append(headers: &mut HeaderMap, name: &'static str, text: &str) {
 /// Lets the site's own policy admit the gate's frames, client and style, and nothing else.
 pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
     let name = header::CONTENT_SECURITY_POLICY;
-    let base = format!("{}{}", visit.url.origin().ascii_serialization(), visit.site.prefix);
-    let frame_host = visit.site.frame_origin.as_ref().map(|origin| origin.origin().ascii_serialization());
+    let base = format!(
+        "{}{}",
+        visit.url.origin().ascii_serialization(),
+        visit.site.prefix
+    );
+    let frame_host = visit
+        .site
+        .frame_origin
+        .as_ref()
+        .map(|origin| origin.origin().ascii_serialization());
     let sources = GateSources {
-        frames: [format!("{base}frame/")].into_iter().chain(frame_host).collect(),
+        frames: [format!("{base}frame/")]
+            .into_iter()
+            .chain(frame_host)
+            .collect(),
         script: format!("{base}{}", notice::client().name),
         guard: visit.site.guard.then(|| notice::guard_source().to_owned()),
         style: format!("{base}{}", notice::style().name),
@@ -72,13 +100,21 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
     headers.remove(&name);
     // Cleaned, and therefore text, each of them.
     for text in policies.iter().filter_map(|value| value.to_str().ok()) {
-        append(headers, "content-security-policy", &policy::admit_gate(text, &sources));
+        append(
+            headers,
+            "content-security-policy",
+            &policy::admit_gate(text, &sources),
+        );
     }
 }
 
 /// The policy of every answer: the browser itself refuses third parties.
 pub(super) fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    append(headers, policy::page_policy_header(visit.site.mode), &policy::page_policy(&visit.site, &visit.url));
+    append(
+        headers,
+        policy::page_policy_header(visit.site.mode),
+        &policy::page_policy(&visit.site, &visit.url),
+    );
 }
 
 /// Takes out what was said of bytes that are not the same any more.
@@ -91,10 +127,15 @@ pub(super) fn forget_bytes(headers: &mut HeaderMap) {
 /// The third party that a frame of the site would be redirected to. Browsers connect to it before
 /// the page's policy stops them, so it is the gate that must.
 pub(super) fn frame_leads_away(visit: &Visit, headers: &HeaderMap) -> Option<Url> {
-    if !visit.destination.as_deref().is_some_and(|destination| FRAMES.contains(&destination)) {
+    if !visit
+        .destination
+        .as_deref()
+        .is_some_and(|destination| FRAMES.contains(&destination))
+    {
         return None;
     }
     let location = String::from_utf8_lossy(headers.get(header::LOCATION)?.as_bytes()).into_owned();
     let target = visit.url.join(&location).ok()?;
-    (matches!(target.scheme(), "http" | "https") && !visit.site.admits(&visit.url, &target)).then_some(target)
+    (matches!(target.scheme(), "http" | "https") && !visit.site.admits(&visit.url, &target))
+        .then_some(target)
 }

@@ -60,7 +60,13 @@ where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    pub(crate) fn new(inner: B, gate: Arc<Gate>, purpose: Use, decoder: Decoder, rewriter: Rewriter) -> Self {
+    pub(crate) fn new(
+        inner: B,
+        gate: Arc<Gate>,
+        purpose: Use,
+        decoder: Decoder,
+        rewriter: Rewriter,
+    ) -> Self {
         Pages {
             inner,
             gate,
@@ -109,7 +115,10 @@ where
     /// and a body that cannot be read is refused before they are sent.
     pub(crate) async fn begin(&mut self) -> Result<(), BoxError> {
         std::future::poll_fn(|context| {
-            while !self.finished && self.rewriter.negotiates_language().is_none() && self.ready.len() < PORTION {
+            while !self.finished
+                && self.rewriter.negotiates_language().is_none()
+                && self.ready.len() < PORTION
+            {
                 ready!(self.advance(context))?;
             }
             Poll::Ready(Ok(()))
@@ -117,7 +126,10 @@ where
         .await
     }
 
-    pub(crate) fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    pub(crate) fn poll_frame(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         for _ in 0..TURN {
             // Looked at first: whoever knows the length does not ask again after the last bytes.
             let looked = self.input.is_empty() && !self.unread && (self.finished || !self.ended);
@@ -129,7 +141,11 @@ where
                 return Poll::Ready(Some(Ok(self.take_ready())));
             }
             if self.finished {
-                return Poll::Ready(self.trailers.take().map(|trailers| Ok(Frame::trailers(trailers))));
+                return Poll::Ready(
+                    self.trailers
+                        .take()
+                        .map(|trailers| Ok(Frame::trailers(trailers))),
+                );
             }
             match self.advance(context) {
                 Poll::Ready(Ok(())) => {}
@@ -146,7 +162,11 @@ where
         if let Err(error) = self.flush() {
             return Poll::Ready(Some(Err(self.close(error))));
         }
-        if self.ready.is_empty() { Poll::Pending } else { Poll::Ready(Some(Ok(self.take_ready()))) }
+        if self.ready.is_empty() {
+            Poll::Pending
+        } else {
+            Poll::Ready(Some(Ok(self.take_ready())))
+        }
     }
 
     /// Nothing comes after an error, whoever may ask.
@@ -259,7 +279,9 @@ where
         if let Some(encoder) = self.encoder.take() {
             encoder.finish(&mut self.ready)?;
         }
-        self.gate.observations().add(self.rewriter.page_url(), self.rewriter.findings());
+        self.gate
+            .observations()
+            .add(self.rewriter.page_url(), self.rewriter.findings());
         self.finished = true;
         Ok(())
     }

@@ -7,7 +7,10 @@ use http::{HeaderMap, HeaderValue, header};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// HTML, or XHTML that is read as XML; with the encoding that the header declares.
-    Page { xml: bool, charset: Option<&'static Encoding> },
+    Page {
+        xml: bool,
+        charset: Option<&'static Encoding>,
+    },
     /// Something else.
     Other,
     /// Nothing is said: browsers look at the first bytes.
@@ -23,9 +26,17 @@ impl Kind {
             // Bytes that are no text may still stand beside a type that is understood.
             for part in String::from_utf8_lossy(value.as_bytes()).split(',') {
                 match (essence(part).as_str(), kind) {
-                    ("text/html", _) => kind = Kind::Page { xml: false, charset: charset(part) },
+                    ("text/html", _) => {
+                        kind = Kind::Page {
+                            xml: false,
+                            charset: charset(part),
+                        }
+                    }
                     ("application/xhtml+xml", Kind::Undeclared | Kind::Other) => {
-                        kind = Kind::Page { xml: true, charset: charset(part) };
+                        kind = Kind::Page {
+                            xml: true,
+                            charset: charset(part),
+                        };
                     }
                     ("*/*" | "unknown/unknown" | "application/unknown", _) => {}
                     (other, Kind::Undeclared) if other.contains('/') => kind = Kind::Other,
@@ -38,10 +49,18 @@ impl Kind {
 
     /// Makes the header say what the gate has read: a browser must not read the page another way.
     pub(super) fn declare(self, headers: &mut HeaderMap) {
-        let Kind::Page { xml, charset } = self else { return };
-        let media = if xml { "application/xhtml+xml" } else { "text/html" };
+        let Kind::Page { xml, charset } = self else {
+            return;
+        };
+        let media = if xml {
+            "application/xhtml+xml"
+        } else {
+            "text/html"
+        };
         let label = charset.map(|encoding| encoding.name().to_ascii_lowercase());
-        let value = label.map_or(media.to_owned(), |label| format!("{media}; charset={label}"));
+        let value = label.map_or(media.to_owned(), |label| {
+            format!("{media}; charset={label}")
+        });
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(header::CONTENT_TYPE, value);
         }
@@ -50,14 +69,21 @@ impl Kind {
 
 /// Type and subtype in lower case. A parameter may follow without its semicolon, which some browsers forgive.
 fn essence(value: &str) -> String {
-    value.trim().split([' ', '\t', ';', '(']).next().unwrap_or_default().to_ascii_lowercase()
+    value
+        .trim()
+        .split([' ', '\t', ';', '('])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
 }
 
 /// The encoding that a type's first `charset` names.
 fn charset(value: &str) -> Option<&'static Encoding> {
     let label = value.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| value.trim().trim_matches('"'))
     })?;
     Encoding::for_label(label.as_bytes())
 }
@@ -67,9 +93,20 @@ fn charset(value: &str) -> Option<&'static Encoding> {
 pub(super) fn looks_like_html(path: &str, first: &[u8]) -> bool {
     const MARK: &[u8] = b"\xef\xbb\xbf";
     let text = first.strip_prefix(MARK).unwrap_or(first).trim_ascii_start();
-    let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
-    let named = extension.is_some_and(|e| ["html", "htm", "shtml", "xhtml", "xht"].iter().any(|h| e.eq_ignore_ascii_case(h)));
-    named || text.is_empty() || MARK.starts_with(text) || (text.starts_with(b"<") && !text.starts_with(b"<?xml"))
+    let extension = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, extension)| extension);
+    let named = extension.is_some_and(|e| {
+        ["html", "htm", "shtml", "xhtml", "xht"]
+            .iter()
+            .any(|h| e.eq_ignore_ascii_case(h))
+    });
+    named
+        || text.is_empty()
+        || MARK.starts_with(text)
+        || (text.starts_with(b"<") && !text.starts_with(b"<?xml"))
 }
 
 #[cfg(test)]
@@ -79,28 +116,53 @@ mod tests {
     fn kind(values: &[&'static str]) -> (Kind, Option<String>) {
         let mut headers = HeaderMap::new();
         for value in values {
-            headers.append(header::CONTENT_TYPE, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+            headers.append(
+                header::CONTENT_TYPE,
+                HeaderValue::from_bytes(value.as_bytes()).unwrap(),
+            );
         }
         let kind = Kind::of(&headers);
         kind.declare(&mut headers);
-        let said = headers.get_all(header::CONTENT_TYPE).iter().filter_map(|value| value.to_str().ok());
-        (kind, Some(said.collect::<Vec<_>>().join(" | ")).filter(|_| matches!(kind, Kind::Page { .. })))
+        let said = headers
+            .get_all(header::CONTENT_TYPE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        (
+            kind,
+            Some(said.collect::<Vec<_>>().join(" | "))
+                .filter(|_| matches!(kind, Kind::Page { .. })),
+        )
     }
 
     #[test]
     fn what_any_browser_may_take_for_a_page_is_one_and_is_declared_so() {
         for (values, expected) in [
             (&["text/html"][..], "text/html"),
-            (&["Text/HTML ;Charset=\"UTF-8\""], "text/html; charset=utf-8"),
-            (&["text/html; charset=nonsense; charset=utf-16"], "text/html"),
-            (&["text/html; charset=utf-8; charset=utf-16"], "text/html; charset=utf-8"),
+            (
+                &["Text/HTML ;Charset=\"UTF-8\""],
+                "text/html; charset=utf-8",
+            ),
+            (
+                &["text/html; charset=nonsense; charset=utf-16"],
+                "text/html",
+            ),
+            (
+                &["text/html; charset=utf-8; charset=utf-16"],
+                "text/html; charset=utf-8",
+            ),
             (&["text/html charset=utf-8"], "text/html"),
             (&["text/html(a comment)"], "text/html"),
             (&["text/html; a=\u{e9}"], "text/html"),
             (&["text/plain", "text/html"], "text/html"),
             (&["text/html, text/plain"], "text/html"),
-            (&["image/png, text/html;charset=latin1"], "text/html; charset=windows-1252"),
-            (&["application/xhtml+xml;charset=utf-8"], "application/xhtml+xml; charset=utf-8"),
+            (
+                &["image/png, text/html;charset=latin1"],
+                "text/html; charset=windows-1252",
+            ),
+            (
+                &["application/xhtml+xml;charset=utf-8"],
+                "application/xhtml+xml; charset=utf-8",
+            ),
             (&["application/xhtml+xml, text/html"], "text/html"),
         ] {
             assert_eq!(kind(values).1.as_deref(), Some(expected), "{values:?}");
@@ -109,17 +171,37 @@ mod tests {
 
     #[test]
     fn other_types_are_left_alone() {
-        for value in ["text/plain", "image/svg+xml", "application/json; a=text", "text/htmlx", "application/xml"] {
+        for value in [
+            "text/plain",
+            "image/svg+xml",
+            "application/json; a=text",
+            "text/htmlx",
+            "application/xml",
+        ] {
             assert_eq!(kind(&[value]).0, Kind::Other, "{value}");
         }
-        for values in [&[][..], &[""], &["html"], &["*/*"], &["unknown/unknown"], &[";charset=utf-8"]] {
+        for values in [
+            &[][..],
+            &[""],
+            &["html"],
+            &["*/*"],
+            &["unknown/unknown"],
+            &[";charset=utf-8"],
+        ] {
             assert_eq!(kind(values).0, Kind::Undeclared, "{values:?}");
         }
     }
 
     #[test]
     fn undeclared_bytes_are_html_where_a_browser_may_think_so() {
-        for first in [&b"\xef\xbb\xbf \n<p>"[..], b"<!-- -->", b"", b" \r\n", b"\xef", b"\xef\xbb\xbf"] {
+        for first in [
+            &b"\xef\xbb\xbf \n<p>"[..],
+            b"<!-- -->",
+            b"",
+            b" \r\n",
+            b"\xef",
+            b"\xef\xbb\xbf",
+        ] {
             assert!(looks_like_html("/a", first), "{first:?}");
         }
         for first in [&b"\x89PNG"[..], b"<?xml", b"words <p>", b"{}"] {

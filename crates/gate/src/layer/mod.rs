@@ -51,7 +51,12 @@ struct Current {
 
 impl Current {
     fn new(mut site: Site, public: &Public) -> Self {
-        let separate = |frames: &Url| public.url.as_ref().is_some_and(|url| url.origin() != frames.origin());
+        let separate = |frames: &Url| {
+            public
+                .url
+                .as_ref()
+                .is_some_and(|url| url.origin() != frames.origin())
+        };
         if let Some(frames) = site.frame_origin.take_if(|frames| !separate(frames)) {
             // With the site's own origin, third parties' scripts would read its pages.
             tracing::error!(
@@ -60,7 +65,10 @@ impl Current {
             );
         }
         let fingerprint = site.fingerprint().into();
-        Current { site: Arc::new(site), fingerprint }
+        Current {
+            site: Arc::new(site),
+            fingerprint,
+        }
     }
 }
 
@@ -71,7 +79,11 @@ impl Gate {
     /// the two apart, is not used: script frames then stay without an origin.
     pub fn new(site: Site, public: Public) -> Arc<Self> {
         let current = RwLock::new(Current::new(site, &public));
-        Arc::new(Gate { current, public, observations: Observations::default() })
+        Arc::new(Gate {
+            current,
+            public,
+            observations: Observations::default(),
+        })
     }
 
     /// The configuration in force.
@@ -81,13 +93,19 @@ impl Gate {
 
     fn current(&self) -> Current {
         // A thread that panicked while it held the lock had only replaced one whole value by another.
-        self.current.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.current
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
     }
 
     /// Replaces the configuration; requests under way keep the one they began with.
     pub fn replace_site(&self, site: Site) {
         let current = Current::new(site, &self.public);
-        *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) = current;
+        *self
+            .current
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = current;
     }
 
     /// How readers reach the site.
@@ -118,7 +136,10 @@ impl<S> Layer<S> for GateLayer {
     type Service = GateService<S>;
 
     fn layer(&self, inner: S) -> GateService<S> {
-        GateService { gate: self.gate.clone(), inner }
+        GateService {
+            gate: self.gate.clone(),
+            inner,
+        }
     }
 }
 
@@ -154,7 +175,12 @@ impl Visit {
         let Current { site, fingerprint } = gate.current();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
-        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let text = |name: &str| {
+            headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned)
+        };
         let consent = consent_of(headers, &site.cookie_name(url.scheme() == "https"));
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
         Some(Visit {
@@ -174,7 +200,10 @@ impl Visit {
 
     /// The request is for the separate host that only frames are served on.
     pub(crate) fn on_frame_host(&self) -> bool {
-        self.site.frame_origin.as_ref().is_some_and(|frames| frames.origin() == self.url.origin())
+        self.site
+            .frame_origin
+            .as_ref()
+            .is_some_and(|frames| frames.origin() == self.url.origin())
     }
 
     /// The decisions that the page itself may show.
@@ -185,7 +214,10 @@ impl Visit {
     /// The language of notices in pages that do not say their own.
     fn readers_language(&self) -> &str {
         let texts = &self.site.texts;
-        let readers = self.accept_language.as_deref().and_then(|header| texts.accept(header));
+        let readers = self
+            .accept_language
+            .as_deref()
+            .and_then(|header| texts.accept(header));
         readers.map_or(&self.site.language, |language| language.code())
     }
 }
@@ -193,10 +225,19 @@ impl Visit {
 /// The reader's decisions. Two cookies of the name are none: one of them is not ours.
 fn consent_of(headers: &HeaderMap, name: &str) -> Consent {
     // Other cookies may hold any bytes.
-    let cookies = headers.get_all(header::COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
-    let mut values = cookies.filter_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+    let mut values = cookies.filter_map(|pair| {
+        pair.trim_ascii()
+            .strip_prefix(name.as_bytes())?
+            .strip_prefix(b"=")
+    });
     match (values.next(), values.next()) {
-        (Some(value), None) => std::str::from_utf8(value).map(Consent::parse).unwrap_or_default(),
+        (Some(value), None) => std::str::from_utf8(value)
+            .map(Consent::parse)
+            .unwrap_or_default(),
         _ => Consent::default(),
     }
 }
@@ -228,16 +269,23 @@ where
             let (mut head, body) = request.into_parts();
             let Some(mut visit) = Visit::new(&gate, &head) else {
                 tracing::info!(target: "jalousie::layer", "request without a usable Host; expected exactly one");
-                return Ok(plain(StatusCode::BAD_REQUEST, "expected one Host header that names this site\n"));
+                return Ok(plain(
+                    StatusCode::BAD_REQUEST,
+                    "expected one Host header that names this site\n",
+                ));
             };
             let own = endpoints::path_of(&visit, head.uri.path());
             // The frame host has nothing of the site's: neither its pages nor its decisions.
             if own.is_some() || visit.on_frame_host() {
-                let answer = endpoints::answer(&visit, own.as_deref().unwrap_or_default(), head, body).await;
+                let answer =
+                    endpoints::answer(&visit, own.as_deref().unwrap_or_default(), head, body).await;
                 return Ok(answer.map(GateBody::full));
             }
             prepare(&mut visit, &mut head);
-            let answer = inner.call(Request::from_parts(head, body)).await.map_err(Into::into)?;
+            let answer = inner
+                .call(Request::from_parts(head, body))
+                .await
+                .map_err(Into::into)?;
             Ok(response::gate(visit, answer).await)
         })
     }
@@ -246,7 +294,8 @@ where
 /// Readies a request for the site: only codings that can be read, only validators that are the gate's own.
 fn prepare(visit: &mut Visit, head: &mut Parts) {
     if visit.site.mode == Mode::Gate {
-        head.headers.insert(header::ACCEPT_ENCODING, visit.accept.narrowed());
+        head.headers
+            .insert(header::ACCEPT_ENCODING, visit.accept.narrowed());
         visit.held = validators::unmark(visit, head);
     }
 }
@@ -261,7 +310,9 @@ fn plain<B>(status: StatusCode, text: &'static str) -> Response<GateBody<B>> {
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
         (header::CACHE_CONTROL, "no-store"),
     ] {
-        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+        answer
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
     answer
 }

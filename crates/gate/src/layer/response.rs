@@ -40,17 +40,27 @@ where
         return answer;
     }
     if head.status == StatusCode::SWITCHING_PROTOCOLS {
-        return Response::from_parts(head, GateBody::passing(Resumed { first: None, rest: body }));
+        return Response::from_parts(
+            head,
+            GateBody::passing(Resumed {
+                first: None,
+                rest: body,
+            }),
+        );
     }
-    if head.status == StatusCode::NOT_FOUND && visit.site.honour_gpc && visit.url.path() == GPC_PATH {
+    if head.status == StatusCode::NOT_FOUND && visit.site.honour_gpc && visit.url.path() == GPC_PATH
+    {
         return gpc(&visit);
     }
     match gated(&visit, &mut head, body).await {
         Ok(body) => Response::from_parts(head, body),
-        Err(Refusal::Frame) => endpoints::error(&visit, StatusCode::FORBIDDEN, "unavailable").map(GateBody::full),
+        Err(Refusal::Frame) => {
+            endpoints::error(&visit, StatusCode::FORBIDDEN, "unavailable").map(GateBody::full)
+        }
         Err(Refusal::Page(error)) => {
             tracing::warn!(target: "jalousie::layer", page = %visit.url, %error, "page refused: it cannot be gated");
-            let status = ProxyError::find(&*error).map_or(StatusCode::BAD_GATEWAY, ProxyError::status);
+            let status =
+                ProxyError::find(&*error).map_or(StatusCode::BAD_GATEWAY, ProxyError::status);
             failed(&visit, status, false)
         }
     }
@@ -71,9 +81,14 @@ where
     B::Error: Into<BoxError>,
 {
     let gating = visit.site.mode == Mode::Gate;
-    if let Some(target) = frame_leads_away(visit, &head.headers).filter(|_| head.status.is_redirection()) {
+    if let Some(target) =
+        frame_leads_away(visit, &head.headers).filter(|_| head.status.is_redirection())
+    {
         let (service, category) = visit.site.claim(&target);
-        visit.gate.observations().add_violation(&visit.url, &target, service, category);
+        visit
+            .gate
+            .observations()
+            .add_violation(&visit.url, &target, service, category);
         if gating {
             return Err(Refusal::Frame);
         }
@@ -81,7 +96,9 @@ where
     if gating {
         clean(visit, &mut head.headers);
     }
-    let (kind, first) = kind_of(visit, head, &mut body).await.map_err(Refusal::Page)?;
+    let (kind, first) = kind_of(visit, head, &mut body)
+        .await
+        .map_err(Refusal::Page)?;
     let page = matches!(kind, Kind::Page { .. });
     if gating && page {
         make_room(visit, &mut head.headers);
@@ -92,20 +109,31 @@ where
     match (page, gating) {
         (false, _) => Ok(GateBody::passing(body)),
         (true, false) => Ok(observed(visit, head, kind, body)),
-        (true, true) => rewritten(visit, head, kind, body).await.map_err(Refusal::Page),
+        (true, true) => rewritten(visit, head, kind, body)
+            .await
+            .map_err(Refusal::Page),
     }
 }
 
 /// What the body is, and its first bytes where they had to be looked at.
-async fn kind_of<B>(visit: &Visit, head: &Parts, body: &mut B) -> Result<(Kind, Option<Bytes>), BoxError>
+async fn kind_of<B>(
+    visit: &Visit,
+    head: &Parts,
+    body: &mut B,
+) -> Result<(Kind, Option<Bytes>), BoxError>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    const PAGE: Kind = Kind::Page { xml: false, charset: None };
+    const PAGE: Kind = Kind::Page {
+        xml: false,
+        charset: None,
+    };
     if head.status == StatusCode::NOT_MODIFIED && visit.site.mode == Mode::Gate {
         if visit.held.refuses_confirmation() {
-            return Err("the site confirmed a copy that it was not asked about; expected the page".into());
+            return Err(
+                "the site confirmed a copy that it was not asked about; expected the page".into(),
+            );
         }
         // It does not say of what kind the copy is; the reader's tag does.
         return Ok((if visit.held.any() { PAGE } else { Kind::Other }, None));
@@ -114,7 +142,9 @@ where
         Kind::Undeclared if bodiless(visit, head) => Ok((Kind::Other, None)),
         Kind::Undeclared => {
             let first = first_bytes(body).await.map_err(Into::into)?;
-            let Some(bytes) = &first else { return Ok((Kind::Other, None)) };
+            let Some(bytes) = &first else {
+                return Ok((Kind::Other, None));
+            };
             let unreadable = head.headers.contains_key(header::CONTENT_ENCODING);
             let page = unreadable || looks_like_html(visit.url.path(), bytes);
             Ok((if page { PAGE } else { Kind::Other }, first))
@@ -124,21 +154,39 @@ where
 }
 
 fn bodiless(visit: &Visit, head: &Parts) -> bool {
-    visit.head || matches!(head.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
+    visit.head
+        || matches!(
+            head.status,
+            StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED
+        )
 }
 
 /// An answer of the gate's own in the place of one that failed: it names no details to the reader.
 fn failed<B>(visit: &Visit, status: StatusCode, readers_fault: bool) -> Response<GateBody<B>> {
-    let text = if readers_fault { "error-request" } else { "error-upstream" };
+    let text = if readers_fault {
+        "error-request"
+    } else {
+        "error-upstream"
+    };
     endpoints::error(visit, status, text).map(GateBody::full)
 }
 
 /// The word that Global Privacy Control is honoured, where the site has none of its own.
 fn gpc<B>(visit: &Visit) -> Response<GateBody<B>> {
-    let mut answer = Response::new(GateBody::full(Bytes::from_static(if visit.head { b"" } else { GPC.as_bytes() })));
+    let mut answer = Response::new(GateBody::full(Bytes::from_static(if visit.head {
+        b""
+    } else {
+        GPC.as_bytes()
+    })));
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=86400"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("max-age=86400"),
+    );
     add_policy(visit, headers);
     answer
 }
@@ -170,14 +218,25 @@ where
     match Decoder::for_encoding(&encoding) {
         Ok(decoder) if !bodiless(visit, head) && head.status != StatusCode::PARTIAL_CONTENT => {
             let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
-            GateBody::pages(Pages::new(body, visit.gate.clone(), Use::Observe, decoder, rewriter))
+            GateBody::pages(Pages::new(
+                body,
+                visit.gate.clone(),
+                Use::Observe,
+                decoder,
+                rewriter,
+            ))
         }
         _ => GateBody::passing(body),
     }
 }
 
 /// The body of a page, and the headers that follow from its change.
-async fn rewritten<B>(visit: &Visit, head: &mut Parts, kind: Kind, body: Resumed<B>) -> Result<GateBody<B>, BoxError>
+async fn rewritten<B>(
+    visit: &Visit,
+    head: &mut Parts,
+    kind: Kind,
+    body: Resumed<B>,
+) -> Result<GateBody<B>, BoxError>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -219,7 +278,10 @@ fn change_headers(visit: &Visit, headers: &mut HeaderMap, encoding: &str, coding
     forget_bytes(headers);
     headers.remove(header::CONTENT_ENCODING);
     if let Some(coding) = coding {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.token()));
+        headers.insert(
+            header::CONTENT_ENCODING,
+            HeaderValue::from_static(coding.token()),
+        );
     }
     if !encoding.is_empty() {
         vary(headers, "Accept-Encoding");
@@ -235,7 +297,10 @@ fn answer_coding(visit: &Visit, encoding: &str) -> Option<Coding> {
     if encoding.is_empty() || encoding.eq_ignore_ascii_case("identity") {
         return None;
     }
-    visit.accept.best(&PREFERRED).filter(|coding| *coding != Coding::Identity)
+    visit
+        .accept
+        .best(&PREFERRED)
+        .filter(|coding| *coding != Coding::Identity)
 }
 
 /// What the rewriter must know before the first byte.
@@ -246,7 +311,10 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
     };
     let languages = texts(headers, header::CONTENT_LANGUAGE).join(",");
     // A language that there are no texts in says nothing about the notices'.
-    let language = languages.split(',').map(str::trim).find(|tag| visit.site.texts.find(tag).is_some());
+    let language = languages
+        .split(',')
+        .map(str::trim)
+        .find(|tag| visit.site.texts.find(tag).is_some());
     let policies = texts(headers, header::CONTENT_SECURITY_POLICY);
     Page {
         charset,
@@ -255,7 +323,10 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
         xml,
         consent: visit.consent_in_page(),
         guard: visit.site.guard,
-        nonce: policies.iter().find_map(|policy| policy::script_nonce(policy)).map(str::to_owned),
+        nonce: policies
+            .iter()
+            .find_map(|policy| policy::script_nonce(policy))
+            .map(str::to_owned),
         ..Page::new(visit.url.clone())
     }
 }

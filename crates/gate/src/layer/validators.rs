@@ -15,12 +15,48 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Names of files that are no pages, so that their copies can be confirmed as the site likes.
 const FILES: &[&str] = &[
-    "avif", "bmp", "css", "gif", "ico", "jpeg", "jpg", "js", "json", "m4a", "map", "mjs", "mp3", "mp4", "ogg", "otf",
-    "pdf", "png", "svg", "ttf", "txt", "wasm", "wav", "webm", "webmanifest", "webp", "woff", "woff2", "xml", "zip",
+    "avif",
+    "bmp",
+    "css",
+    "gif",
+    "ico",
+    "jpeg",
+    "jpg",
+    "js",
+    "json",
+    "m4a",
+    "map",
+    "mjs",
+    "mp3",
+    "mp4",
+    "ogg",
+    "otf",
+    "pdf",
+    "png",
+    "svg",
+    "ttf",
+    "txt",
+    "wasm",
+    "wav",
+    "webm",
+    "webmanifest",
+    "webp",
+    "woff",
+    "woff2",
+    "xml",
+    "zip",
 ];
 
 /// What a browser asks for when the answer may become a document, or go to a script.
-const DOCUMENTS: &[&str] = &["document", "embed", "empty", "fencedframe", "frame", "iframe", "object"];
+const DOCUMENTS: &[&str] = &[
+    "document",
+    "embed",
+    "empty",
+    "fencedframe",
+    "frame",
+    "iframe",
+    "object",
+];
 
 /// The copies of a page that the reader named and that may be confirmed.
 #[derive(Debug, Default)]
@@ -70,9 +106,15 @@ impl Held {
 
 /// Marks the tag of a page; `negotiated`: it is in the reader's language.
 pub(super) fn mark(visit: &Visit, headers: &mut HeaderMap, negotiated: bool) {
-    let Some(tag) = headers.remove(header::ETAG) else { return };
+    let Some(tag) = headers.remove(header::ETAG) else {
+        return;
+    };
     let suffix = suffix(visit, negotiated);
-    let marked = tag.to_str().ok().and_then(opaque).map(|own| format!("W/\"{own}{suffix}\""));
+    let marked = tag
+        .to_str()
+        .ok()
+        .and_then(opaque)
+        .map(|own| format!("W/\"{own}{suffix}\""));
     if let Some(value) = marked.and_then(|tag| HeaderValue::from_str(&tag).ok()) {
         headers.insert(header::ETAG, value);
     }
@@ -85,10 +127,15 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
         // These conditions protect what is about to be changed: they are the site's affair.
         return Held::default();
     }
-    let wants_page = texts(&head.headers, header::ACCEPT).iter().any(|value| value.contains("text/html"));
+    let wants_page = texts(&head.headers, header::ACCEPT)
+        .iter()
+        .any(|value| value.contains("text/html"));
     let may_be_page = wants_page || may_be_page(head);
     let headers = &mut head.headers;
-    let mut held = Held { copies: Vec::new(), whole: may_be_page };
+    let mut held = Held {
+        copies: Vec::new(),
+        whole: may_be_page,
+    };
     let mut sent = Vec::new();
     for tag in tags(&texts(headers, header::IF_NONE_MATCH).join(",")) {
         match copy(visit, tag) {
@@ -117,9 +164,14 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
 
 /// Whether the answer may be a page. Caches in front ask with any `Accept` or none.
 fn may_be_page(head: &Parts) -> bool {
-    let destination = head.headers.get("sec-fetch-dest").and_then(|value| value.to_str().ok());
+    let destination = head
+        .headers
+        .get("sec-fetch-dest")
+        .and_then(|value| value.to_str().ok());
     let name = head.uri.path().rsplit('/').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase());
     let file = extension.is_some_and(|extension| FILES.binary_search(&extension.as_str()).is_ok());
     destination.is_none_or(|destination| DOCUMENTS.contains(&destination)) && !file
 }
@@ -129,7 +181,11 @@ fn copy(visit: &Visit, tag: &str) -> Option<Copy> {
     let own = opaque(tag)?;
     [false, true].into_iter().find_map(|negotiated| {
         let opaque = own.strip_suffix(&suffix(visit, negotiated))?.to_owned();
-        Some(Copy { opaque, tag: tag.to_owned(), negotiated })
+        Some(Copy {
+            opaque,
+            tag: tag.to_owned(),
+            negotiated,
+        })
     })
 }
 
@@ -155,7 +211,10 @@ fn name_of(consent: &Consent) -> u64 {
 /// What stands between the quotes of a tag.
 fn opaque(tag: &str) -> Option<&str> {
     let tag = tag.trim();
-    tag.strip_prefix("W/").unwrap_or(tag).strip_prefix('"')?.strip_suffix('"')
+    tag.strip_prefix("W/")
+        .unwrap_or(tag)
+        .strip_prefix('"')?
+        .strip_suffix('"')
 }
 
 /// The tags of a list; what is not a tag, such as `*`, is left out: it would confirm any copy.
@@ -163,8 +222,14 @@ fn tags(list: &str) -> Vec<&str> {
     let mut tags = Vec::new();
     let mut rest = list;
     while let Some(open) = rest.find('"') {
-        let Some(length) = rest[open + 1..].find('"') else { break };
-        let start = if rest[..open].ends_with("W/") { open - 2 } else { open };
+        let Some(length) = rest[open + 1..].find('"') else {
+            break;
+        };
+        let start = if rest[..open].ends_with("W/") {
+            open - 2
+        } else {
+            open
+        };
         let end = open + length + 2;
         tags.push(&rest[start..end]);
         rest = &rest[end..];
@@ -183,7 +248,10 @@ mod tests {
 
     #[test]
     fn a_list_of_tags_is_read_with_its_commas() {
-        assert_eq!(tags(r#""a,b", W/"c" ,"d""#), [r#""a,b""#, r#"W/"c""#, r#""d""#]);
+        assert_eq!(
+            tags(r#""a,b", W/"c" ,"d""#),
+            [r#""a,b""#, r#"W/"c""#, r#""d""#]
+        );
         assert_eq!(tags(r#"*, "a""#), [r#""a""#]);
         assert_eq!(opaque(r#" W/"a" "#), Some("a"));
         assert_eq!(opaque("a"), None);

@@ -5,13 +5,21 @@ use http::{HeaderMap, HeaderValue};
 
 /// The values of a header that are text, trimmed, without empty ones.
 pub(super) fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<&str> {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).map(str::trim).filter(|v| !v.is_empty()).collect()
+    headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .map(str::trim)
+        .filter(|v| !v.is_empty())
+        .collect()
 }
 
 /// Says that the answer depends on this header of the request.
 pub(super) fn vary(headers: &mut HeaderMap, name: &'static str) {
     let present = texts(headers, header::VARY).iter().any(|value| {
-        value.split(',').any(|field| field.trim() == "*" || field.trim().eq_ignore_ascii_case(name))
+        value
+            .split(',')
+            .any(|field| field.trim() == "*" || field.trim().eq_ignore_ascii_case(name))
     });
     if !present {
         headers.append(header::VARY, HeaderValue::from_static(name));
@@ -20,14 +28,21 @@ pub(super) fn vary(headers: &mut HeaderMap, name: &'static str) {
 
 /// Keeps an answer out of every cache but the reader's own, and has that one ask each time.
 pub(super) fn keep_private(headers: &mut HeaderMap) {
-    let kept_nowhere = texts(headers, header::CACHE_CONTROL)
-        .iter()
-        .any(|value| value.split(',').any(|word| word.trim().eq_ignore_ascii_case("no-store")));
-    let value = if kept_nowhere { "private, no-store" } else { "private, no-cache" };
+    let kept_nowhere = texts(headers, header::CACHE_CONTROL).iter().any(|value| {
+        value
+            .split(',')
+            .any(|word| word.trim().eq_ignore_ascii_case("no-store"))
+    });
+    let value = if kept_nowhere {
+        "private, no-store"
+    } else {
+        "private, no-cache"
+    };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     // What some shared caches obey before Cache-Control (RFC 9213, Edge Architecture, nginx).
     let others = headers.keys().filter(|name| {
-        name.as_str().ends_with("cdn-cache-control") || matches!(name.as_str(), "surrogate-control" | "x-accel-expires")
+        name.as_str().ends_with("cdn-cache-control")
+            || matches!(name.as_str(), "surrogate-control" | "x-accel-expires")
     });
     for name in others.cloned().collect::<Vec<_>>() {
         headers.remove(name);
@@ -48,14 +63,23 @@ mod tests {
             ("surrogate-control", "max-age=60"),
             ("x-accel-expires", "60"),
         ] {
-            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
+            headers.append(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            );
         }
         keep_private(&mut headers);
         assert_eq!(headers.len(), 1);
         assert_eq!(headers["cache-control"], "private, no-cache");
-        headers.insert("cache-control", HeaderValue::from_static("max-age=0, No-Store"));
+        headers.insert(
+            "cache-control",
+            HeaderValue::from_static("max-age=0, No-Store"),
+        );
         keep_private(&mut headers);
-        assert_eq!(headers["cache-control"], "private, no-store", "what is kept nowhere stays so");
+        assert_eq!(
+            headers["cache-control"], "private, no-store",
+            "what is kept nowhere stays so"
+        );
     }
 
     #[test]

@@ -29,7 +29,9 @@ pub const UNKNOWN: &str = "<iframe src=\"https://widgets.unknown.example/1\"></i
 
 /// A page with one embed.
 pub fn page() -> String {
-    format!("<!DOCTYPE html><html lang=\"en\"><title>T</title><p>Before.</p>{VIDEO}<p>After.</p></html>")
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><title>T</title><p>Before.</p>{VIDEO}<p>After.</p></html>"
+    )
 }
 
 /// The key that signs in these tests.
@@ -44,7 +46,12 @@ pub fn site() -> Site {
 
 /// What a token for this iframe names.
 pub fn iframe(service: &str, src: &str) -> Content {
-    Content { service: service.into(), holds: Holds::Iframe { src: src.into() }, title: None, link: None }
+    Content {
+        service: service.into(),
+        holds: Holds::Iframe { src: src.into() },
+        title: None,
+        link: None,
+    }
 }
 
 /// The token of the embed in [`page`].
@@ -54,9 +61,21 @@ pub fn video_token() -> String {
 
 /// The token of a content whose service's script runs in the frame.
 pub fn script_token() -> String {
-    let captures = vec![("user".to_owned(), "i".to_owned()), ("id".to_owned(), "20".to_owned())];
-    let holds = Holds::Script { shape: 0, captures, attributes: Vec::new() };
-    keys().sign(&Content { service: "x".into(), holds, title: None, link: None })
+    let captures = vec![
+        ("user".to_owned(), "i".to_owned()),
+        ("id".to_owned(), "20".to_owned()),
+    ];
+    let holds = Holds::Script {
+        shape: 0,
+        captures,
+        attributes: Vec::new(),
+    };
+    keys().sign(&Content {
+        service: "x".into(),
+        holds,
+        title: None,
+        link: None,
+    })
 }
 
 /// A gate that serves.
@@ -80,18 +99,30 @@ impl Gated {
         Self::proxying(site, public, upstream, |_| {}).await
     }
 
-    pub async fn proxying(site: Site, public: Public, upstream: SocketAddr, change: impl FnOnce(&mut ProxyConfig)) -> Self {
+    pub async fn proxying(
+        site: Site,
+        public: Public,
+        upstream: SocketAddr,
+        change: impl FnOnce(&mut ProxyConfig),
+    ) -> Self {
         let mut config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
         change(&mut config);
         let gate = Gate::new(site, public);
         let service = GateLayer::new(gate.clone()).layer(Proxy::new(config).unwrap());
-        let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default()).await.unwrap();
+        let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default())
+            .await
+            .unwrap();
         let address = server.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
         let done = tokio::spawn(server.serve(service, async {
             let _ = stopped.await;
         }));
-        Gated { address, gate, stop: Some(stop), done }
+        Gated {
+            address,
+            gate,
+            stop: Some(stop),
+            done,
+        }
     }
 
     /// Sends one request on a connection of its own and reads the answer to its end.
@@ -103,14 +134,21 @@ impl Gated {
 
     /// `GET` with these lines added to the head.
     pub async fn get(&self, target: &str, lines: &str) -> Answer {
-        self.ask(format!("GET {target} HTTP/1.1\r\nHost: news.example\r\n{lines}Connection: close\r\n\r\n")).await
+        self.ask(format!(
+            "GET {target} HTTP/1.1\r\nHost: news.example\r\n{lines}Connection: close\r\n\r\n"
+        ))
+        .await
     }
 
     /// The post of a form on a page of the site, with these lines in place of the browser's own.
     pub async fn post(&self, lines: &str, body: &str) -> Answer {
         let length = body.len();
-        let head = "POST /_jalousie/consent HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n";
-        self.ask(format!("{head}Content-Length: {length}\r\n{lines}\r\n{body}")).await
+        let head =
+            "POST /_jalousie/consent HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n";
+        self.ask(format!(
+            "{head}Content-Length: {length}\r\n{lines}\r\n{body}"
+        ))
+        .await
     }
 
     /// A form posted as a browser does it from a page of the site.
@@ -162,26 +200,43 @@ impl Answer {
 
     /// All values of a header.
     pub fn headers(&self, name: &str) -> Vec<&str> {
-        let lines = self.head.split("\r\n").filter_map(|line| line.split_once(':'));
-        lines.filter(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim()).collect()
+        let lines = self
+            .head
+            .split("\r\n")
+            .filter_map(|line| line.split_once(':'));
+        lines
+            .filter(|(found, _)| found.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim())
+            .collect()
     }
 
     /// The body as text, its coding taken off.
     pub fn text(&self) -> String {
-        let body = decoded(self.header("content-encoding").unwrap_or_default(), &self.body);
+        let body = decoded(
+            self.header("content-encoding").unwrap_or_default(),
+            &self.body,
+        );
         String::from_utf8(body).unwrap()
     }
 
     /// The notice's token in the page.
     pub fn token(&self) -> String {
         let text = self.text();
-        text.split_once("/_jalousie/frame/").unwrap().1.split('"').next().unwrap().to_owned()
+        text.split_once("/_jalousie/frame/")
+            .unwrap()
+            .1
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned()
     }
 
     /// An answer of the gate's own, strict, that no cache keeps.
     pub fn is_strict(&self) -> bool {
         let policies = self.headers("content-security-policy");
-        policies.len() == 1 && policies[0].starts_with("default-src 'none'") && self.header("cache-control") == Some("no-store")
+        policies.len() == 1
+            && policies[0].starts_with("default-src 'none'")
+            && self.header("cache-control") == Some("no-store")
     }
 }
 
@@ -189,7 +244,8 @@ impl Answer {
 fn unchunk(mut rest: &[u8]) -> (Vec<u8>, bool) {
     let mut body = Vec::new();
     while let Some(end) = find(rest, b"\r\n") {
-        let size = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap().trim(), 16).unwrap();
+        let size =
+            usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap().trim(), 16).unwrap();
         rest = &rest[end + 2..];
         if size == 0 {
             return (body, true);
@@ -224,7 +280,11 @@ pub fn decoded(encoding: &str, bytes: &[u8]) -> Vec<u8> {
 /// An answer's bytes: status line and headers, and a body with its length.
 pub fn answer(head: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
-    let mut bytes = format!("HTTP/1.1 200 OK\r\n{head}Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    let mut bytes = format!(
+        "HTTP/1.1 200 OK\r\n{head}Content-Length: {}\r\n\r\n",
+        body.len()
+    )
+    .into_bytes();
     bytes.extend_from_slice(body);
     bytes
 }

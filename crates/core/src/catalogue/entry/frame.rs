@@ -1,7 +1,7 @@
 //! Reading `[frame]`.
 
-use crate::catalogue::PAGE;
 use super::fields;
+use crate::catalogue::PAGE;
 use crate::catalogue::load::values;
 use crate::catalogue::{EmbedShape, Frame, FrameKind, HostPattern, HtmlTemplate, UrlTemplate};
 use crate::document::{Located, Place, Section};

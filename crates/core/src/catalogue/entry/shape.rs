@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::PAGE;
 use super::{fields, shown};
+use crate::catalogue::PAGE;
 use crate::catalogue::glob::is_name;
 use crate::catalogue::load::values;
 use crate::catalogue::{

@@ -121,7 +121,10 @@ impl Scanner {
 
     /// Whether text here is ordinary text, with nothing begun and nothing in doubt.
     pub(crate) fn is_at_rest(&self) -> bool {
-        self.state == State::Data && self.pending.is_empty() && self.namespace.is_plain_html() && self.doubt.is_none()
+        self.state == State::Data
+            && self.pending.is_empty()
+            && self.namespace.is_plain_html()
+            && self.doubt.is_none()
     }
 
     /// Whether parsers may disagree on what counts as an element here.
@@ -135,7 +138,13 @@ impl Scanner {
     }
 
     /// Reads `chunk`.
-    pub(crate) fn push(&mut self, chunk: &[u8], hold: &mut Hold, out: &mut Vec<u8>, handler: &mut dyn Handler) {
+    pub(crate) fn push(
+        &mut self,
+        chunk: &[u8],
+        hold: &mut Hold,
+        out: &mut Vec<u8>,
+        handler: &mut dyn Handler,
+    ) {
         if self.pending.is_empty() {
             let kept = self.scan(chunk, hold, out, handler);
             self.pending.extend_from_slice(&chunk[kept..]);
@@ -173,7 +182,13 @@ impl Scanner {
     }
 
     /// Scans one window; how many of its bytes are done with.
-    fn scan(&mut self, window: &[u8], hold: &mut Hold, out: &mut Vec<u8>, handler: &mut dyn Handler) -> usize {
+    fn scan(
+        &mut self,
+        window: &[u8],
+        hold: &mut Hold,
+        out: &mut Vec<u8>,
+        handler: &mut dyn Handler,
+    ) -> usize {
         let mut output = Output::new(window, self.position, hold, out);
         let mut at = 0;
         let done = loop {
@@ -219,7 +234,9 @@ impl Scanner {
     /// A `<` in text (13.2.5.6, 13.2.5.42): what begins there?
     fn look_after_lt(&mut self, window: &[u8], lt: usize, output: &mut Output<'_>) -> Look {
         let rest = &window[lt..];
-        let Some(&next) = rest.get(1) else { return Look::More };
+        let Some(&next) = rest.get(1) else {
+            return Look::More;
+        };
         match next {
             b'a'..=b'z' | b'A'..=b'Z' => self.begin_tag(lt, 1),
             b'_' | b':' | 0x80.. if self.syntax == Syntax::Xml => self.begin_tag(lt, 1),
@@ -284,8 +301,16 @@ impl Scanner {
     }
 
     /// A tag, from its `<` at `at` (or, when it is being thrown away, from its unread rest).
-    fn read_tag(&mut self, window: &[u8], at: usize, output: &mut Output<'_>, handler: &mut dyn Handler) -> Look {
-        let Some(length) = self.lexer.read(&window[at..]) else { return Look::More };
+    fn read_tag(
+        &mut self,
+        window: &[u8],
+        at: usize,
+        output: &mut Output<'_>,
+        handler: &mut dyn Handler,
+    ) -> Look {
+        let Some(length) = self.lexer.read(&window[at..]) else {
+            return Look::More;
+        };
         self.state = State::Data;
         let end = at + length;
         if self.oversized.is_some() || length > self.limit || self.lexer.has_too_many() {
@@ -300,7 +325,14 @@ impl Scanner {
             let name = &raw[name_start..name_end];
             self.namespace.end(name);
             self.doubt.end(name);
-            handler.end_tag(&EndTag { raw, start: at, name: local_name(name, self.syntax) }, output);
+            handler.end_tag(
+                &EndTag {
+                    raw,
+                    start: at,
+                    name: local_name(name, self.syntax),
+                },
+                output,
+            );
             return Look::At(end);
         }
         // Lent to the tag, so that its attributes need not be copied.
@@ -310,7 +342,14 @@ impl Scanner {
         Look::At(end)
     }
 
-    fn read_start_tag(&mut self, raw: &[u8], at: usize, lexer: &TagLexer, output: &mut Output<'_>, handler: &mut dyn Handler) {
+    fn read_start_tag(
+        &mut self,
+        raw: &[u8],
+        at: usize,
+        lexer: &TagLexer,
+        output: &mut Output<'_>,
+        handler: &mut dyn Handler,
+    ) {
         let (name_start, name_end) = lexer.name_range();
         let name = local_name(&raw[name_start..name_end], self.syntax);
         let mut tag = StartTag {
@@ -335,7 +374,9 @@ impl Scanner {
 
     /// Goes on in raw text where the element's content is that, or may be.
     fn enter_raw_text(&mut self, tag: &mut StartTag<'_>) {
-        let Some(state) = raw_state(tag.name) else { return };
+        let Some(state) = raw_state(tag.name) else {
+            return;
+        };
         if tag.foreign && !self.is_unsure() {
             return;
         }
@@ -344,7 +385,8 @@ impl Scanner {
         self.tail = Tail::default();
         if state == State::Raw {
             self.raw_name.clear();
-            self.raw_name.extend(tag.name.iter().map(u8::to_ascii_lowercase));
+            self.raw_name
+                .extend(tag.name.iter().map(u8::to_ascii_lowercase));
         }
     }
 
@@ -373,7 +415,12 @@ fn local_name(name: &[u8], syntax: Syntax) -> &[u8] {
 
 /// Where the bytes at the end that may begin an ending (`]]>`, `?>`) begin: at most `most` times `byte`.
 fn last_run(window: &[u8], at: usize, byte: u8, most: usize) -> usize {
-    let run = window[at..].iter().rev().take(most).take_while(|b| **b == byte).count();
+    let run = window[at..]
+        .iter()
+        .rev()
+        .take(most)
+        .take_while(|b| **b == byte)
+        .count();
     window.len() - run
 }
 

@@ -45,14 +45,19 @@ struct Lost {
 }
 
 const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
 ];
 
 /// Start tags that may close table cells around the SVG, and the SVG with them.
-const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
+const TABLE_PARTS: &[&str] = &[
+    "caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
 
 /// Elements whose end tag may be left out, so that a parent's end tag closes them.
-const IMPLIED_END: &[&str] = &["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"];
+const IMPLIED_END: &[&str] = &[
+    "dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc",
+];
 
 fn listed(list: &[&str], name: &[u8]) -> bool {
     list.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()))
@@ -83,7 +88,13 @@ impl Namespace {
 
     /// `<![CDATA[` is text here, not a comment.
     pub(crate) fn has_cdata(&self) -> bool {
-        !matches!(self.open.last(), None | Some(Open { kind: Kind::Html, .. }))
+        !matches!(
+            self.open.last(),
+            None | Some(Open {
+                kind: Kind::Html,
+                ..
+            })
+        )
     }
 
     pub(crate) fn start(&mut self, tag: &StartTag<'_>) {
@@ -111,7 +122,11 @@ impl Namespace {
         if kind == Kind::Html && listed(TABLE_PARTS, tag.name) {
             return self.lose();
         }
-        let closed = if kind == Kind::Html { listed(VOID, tag.name) } else { tag.is_self_closing() };
+        let closed = if kind == Kind::Html {
+            listed(VOID, tag.name)
+        } else {
+            tag.is_self_closing()
+        };
         if !closed {
             self.push(tag.name, kind);
         }
@@ -147,15 +162,27 @@ impl Namespace {
     }
 
     fn end_in_html(&mut self, name: &[u8]) {
-        let from = self.open.iter().rposition(|o| o.kind != Kind::Html).map_or(0, |at| at + 1);
+        let from = self
+            .open
+            .iter()
+            .rposition(|o| o.kind != Kind::Html)
+            .map_or(0, |at| at + 1);
         match self.find(from, name) {
-            Some(at) if (at + 1..self.open.len()).all(|above| listed(IMPLIED_END, self.name(above))) => self.truncate(at),
+            Some(at)
+                if (at + 1..self.open.len()).all(|above| listed(IMPLIED_END, self.name(above))) =>
+            {
+                self.truncate(at)
+            }
             _ => self.lose(),
         }
     }
 
     fn end_in_foreign(&mut self, name: &[u8]) {
-        let from = self.open.iter().rposition(|o| o.kind == Kind::Html).map_or(0, |at| at + 1);
+        let from = self
+            .open
+            .iter()
+            .rposition(|o| o.kind == Kind::Html)
+            .map_or(0, |at| at + 1);
         match self.find(from, name) {
             Some(at) => self.truncate(at),
             // It may close an HTML element around the SVG, and the SVG with it.
@@ -165,11 +192,16 @@ impl Namespace {
 
     /// The innermost open element of this name, from number `from` on.
     fn find(&self, from: usize, name: &[u8]) -> Option<usize> {
-        (from..self.open.len()).rev().find(|at| self.name(*at).eq_ignore_ascii_case(name))
+        (from..self.open.len())
+            .rev()
+            .find(|at| self.name(*at).eq_ignore_ascii_case(name))
     }
 
     fn name(&self, at: usize) -> &[u8] {
-        let end = self.open.get(at + 1).map_or(self.names.len(), |next| next.name);
+        let end = self
+            .open
+            .get(at + 1)
+            .map_or(self.names.len(), |next| next.name);
         &self.names[self.open[at].name..end]
     }
 
@@ -181,7 +213,13 @@ impl Namespace {
     }
 
     fn in_foreign(&self) -> bool {
-        matches!(self.open.last(), Some(Open { kind: Kind::Svg | Kind::Math | Kind::Annotation, .. }))
+        matches!(
+            self.open.last(),
+            Some(Open {
+                kind: Kind::Svg | Kind::Math | Kind::Annotation,
+                ..
+            })
+        )
     }
 
     fn break_out(&mut self) {
@@ -194,14 +232,20 @@ impl Namespace {
         if self.open.len() == DEPTH {
             self.lost = Some(Lost { integration: true });
         } else {
-            self.open.push(Open { name: self.names.len(), kind });
+            self.open.push(Open {
+                name: self.names.len(),
+                kind,
+            });
             self.names.extend_from_slice(name);
         }
     }
 
     fn lose(&mut self) {
         self.lost = Some(Lost {
-            integration: self.open.iter().any(|o| matches!(o.kind, Kind::Integration | Kind::Text)),
+            integration: self
+                .open
+                .iter()
+                .any(|o| matches!(o.kind, Kind::Integration | Kind::Text)),
         });
     }
 }
@@ -209,16 +253,24 @@ impl Namespace {
 /// Whether a start tag closes SVG and MathML (13.2.6.5).
 fn breaks_out(tag: &StartTag<'_>) -> bool {
     let mut buffer = [0; 10];
-    let Some(name) = buffer.get_mut(..tag.name.len()) else { return false };
+    let Some(name) = buffer.get_mut(..tag.name.len()) else {
+        return false;
+    };
     name.copy_from_slice(tag.name);
     name.make_ascii_lowercase();
     match &*name {
         b"b" | b"i" | b"p" | b"s" | b"u" => true,
-        b"br" | b"dd" | b"dl" | b"dt" | b"em" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"hr" | b"li" => true,
-        b"ol" | b"tt" | b"ul" | b"big" | b"div" | b"img" | b"pre" | b"sub" | b"sup" | b"var" => true,
+        b"br" | b"dd" | b"dl" | b"dt" | b"em" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6"
+        | b"hr" | b"li" => true,
+        b"ol" | b"tt" | b"ul" | b"big" | b"div" | b"img" | b"pre" | b"sub" | b"sup" | b"var" => {
+            true
+        }
         b"body" | b"code" | b"head" | b"menu" | b"meta" | b"nobr" | b"ruby" | b"span" => true,
-        b"embed" | b"small" | b"table" | b"center" | b"strike" | b"strong" | b"listing" | b"blockquote" => true,
-        b"font" => tag.attributes().any(|a| a.is("color") || a.is("face") || a.is("size")),
+        b"embed" | b"small" | b"table" | b"center" | b"strike" | b"strong" | b"listing"
+        | b"blockquote" => true,
+        b"font" => tag
+            .attributes()
+            .any(|a| a.is("color") || a.is("face") || a.is("size")),
         _ => false,
     }
 }
@@ -242,8 +294,14 @@ fn foreign_kind(tag: &StartTag<'_>, parent: Kind) -> Kind {
         Kind::Math if listed(MATH_TEXT, tag.name) => Kind::Text,
         Kind::Math if tag.is("annotation-xml") => {
             let encoding = decode(tag.attribute("encoding").unwrap_or_default());
-            let html = ["text/html", "application/xhtml+xml"].iter().any(|known| encoding.eq_ignore_ascii_case(known));
-            if html { Kind::Integration } else { Kind::Annotation }
+            let html = ["text/html", "application/xhtml+xml"]
+                .iter()
+                .any(|known| encoding.eq_ignore_ascii_case(known));
+            if html {
+                Kind::Integration
+            } else {
+                Kind::Annotation
+            }
         }
         kind => kind,
     }

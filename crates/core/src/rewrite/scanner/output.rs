@@ -19,7 +19,13 @@ pub(crate) struct Hold {
 
 impl Hold {
     pub(crate) fn new(limit: usize) -> Self {
-        Hold { bytes: Vec::new(), length: 0, active: false, dropping: false, limit }
+        Hold {
+            bytes: Vec::new(),
+            length: 0,
+            active: false,
+            dropping: false,
+            limit,
+        }
     }
 
     fn add(&mut self, bytes: &[u8]) {
@@ -76,8 +82,20 @@ impl Position {
 }
 
 impl<'a> Output<'a> {
-    pub(crate) fn new(window: &'a [u8], base: Position, hold: &'a mut Hold, out: &'a mut Vec<u8>) -> Self {
-        Output { window, copied: 0, base, known: Cell::new((0, base)), hold, out }
+    pub(crate) fn new(
+        window: &'a [u8],
+        base: Position,
+        hold: &'a mut Hold,
+        out: &'a mut Vec<u8>,
+    ) -> Self {
+        Output {
+            window,
+            copied: 0,
+            base,
+            known: Cell::new((0, base)),
+            hold,
+            out,
+        }
     }
 
     /// Lets the input pass up to `end`.
@@ -121,7 +139,10 @@ impl<'a> Output<'a> {
         self.copy_to(end);
         self.hold.active = false;
         let too_large = std::mem::take(&mut self.hold.dropping);
-        Held { bytes: std::mem::take(&mut self.hold.bytes), too_large }
+        Held {
+            bytes: std::mem::take(&mut self.hold.bytes),
+            too_large,
+        }
     }
 
     /// Bytes held so far, up to `end` of this window.

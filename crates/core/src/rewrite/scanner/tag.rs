@@ -79,8 +79,16 @@ impl<'a> StartTag<'a> {
         spans.iter().map(move |span| {
             let name = &raw[span.name.0..span.name.1];
             // In XML any prefix may stand for the namespace of links.
-            let prefix = if xml { memchr::memrchr(b':', name).map_or(0, |colon| colon + 1) } else { 0 };
-            Attribute { name: &name[prefix..], value: &raw[span.value.0..span.value.1], span: *span }
+            let prefix = if xml {
+                memchr::memrchr(b':', name).map_or(0, |colon| colon + 1)
+            } else {
+                0
+            };
+            Attribute {
+                name: &name[prefix..],
+                value: &raw[span.value.0..span.value.1],
+                span: *span,
+            }
         })
     }
 
@@ -167,7 +175,10 @@ impl State {
 
 /// The first byte at or after `from` that has one of these bits.
 fn skip(tag: &[u8], from: usize, bits: u8) -> usize {
-    tag[from..].iter().position(|byte| ENDS[usize::from(*byte)] & bits != 0).map_or(tag.len(), |found| from + found)
+    tag[from..]
+        .iter()
+        .position(|byte| ENDS[usize::from(*byte)] & bits != 0)
+        .map_or(tag.len(), |found| from + found)
 }
 
 fn is_space(byte: u8) -> bool {
@@ -331,19 +342,29 @@ mod tests {
         lexer
             .spans()
             .iter()
-            .map(|s| (tag[s.name.0..s.name.1].to_owned(), tag[s.value.0..s.value.1].to_owned()))
+            .map(|s| {
+                (
+                    tag[s.name.0..s.name.1].to_owned(),
+                    tag[s.value.0..s.value.1].to_owned(),
+                )
+            })
             .collect()
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
-        list.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+        list.iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect()
     }
 
     #[test]
     fn attributes_are_found_as_the_standard_says() {
         assert_eq!(read("<p>"), pairs(&[]));
         assert_eq!(read("<iframe/src=a>"), pairs(&[("src", "a")]));
-        assert_eq!(read("<a b = \"c>d\" e='f' g=h/i j>"), pairs(&[("b", "c>d"), ("e", "f"), ("g", "h/i"), ("j", "")]));
+        assert_eq!(
+            read("<a b = \"c>d\" e='f' g=h/i j>"),
+            pairs(&[("b", "c>d"), ("e", "f"), ("g", "h/i"), ("j", "")])
+        );
         assert_eq!(read("<a b\"c='d'>"), pairs(&[("b\"c", "d")]));
         assert_eq!(read("<a =b=c>"), pairs(&[("=b", "c")]));
         assert_eq!(read("<a b=>"), pairs(&[("b", "")]));

@@ -26,8 +26,16 @@ impl Scanner {
     }
 
     /// An XML instruction that names a style sheet, from its `<` at `at`.
-    pub(super) fn read_sheet(&mut self, window: &[u8], at: usize, output: &mut Output<'_>, handler: &mut dyn Handler) -> Look {
-        let Some(found) = memmem::find(&window[at..], b"?>") else { return Look::More };
+    pub(super) fn read_sheet(
+        &mut self,
+        window: &[u8],
+        at: usize,
+        output: &mut Output<'_>,
+        handler: &mut dyn Handler,
+    ) -> Look {
+        let Some(found) = memmem::find(&window[at..], b"?>") else {
+            return Look::More;
+        };
         let end = at + found + 2;
         if found > super::SHEET_LIMIT {
             output.replace(at, at + 2, super::INERT_INSTRUCTION);
@@ -120,7 +128,9 @@ impl Scanner {
                 self.tail = Tail::default();
                 Some(self.enter(State::Script(Escape::Escaped), mark + 9))
             }
-            Escape::None | Escape::Escaped if end_tag == Some(true) => Some(self.begin_tag(mark, 2)),
+            Escape::None | Escape::Escaped if end_tag == Some(true) => {
+                Some(self.begin_tag(mark, 2))
+            }
             _ if end_tag.is_none() || start_tag.is_none() || bang.is_none() => Some(Look::More),
             _ => None,
         }
@@ -144,7 +154,10 @@ fn named(rest: &[u8], opening: &[u8], name: &[u8]) -> Option<bool> {
         return Some(false);
     }
     let next = rest.get(opening.len() + name.len())?;
-    Some(matches!(next, b' ' | b'\t' | b'\n' | b'\r' | 0x0c | b'/' | b'>'))
+    Some(matches!(
+        next,
+        b' ' | b'\t' | b'\n' | b'\r' | 0x0c | b'/' | b'>'
+    ))
 }
 
 /// Whether `rest` begins with the end tag of `name`.
@@ -171,7 +184,10 @@ pub(super) struct Tail {
 
 impl Tail {
     pub(super) fn opened_comment() -> Self {
-        Tail { last: [0, b'-', b'-'], length: 0 }
+        Tail {
+            last: [0, b'-', b'-'],
+            length: 0,
+        }
     }
 
     fn add(&mut self, bytes: &[u8]) {
@@ -193,4 +209,3 @@ impl Tail {
         self.length >= 2 && self.dashes()
     }
 }
-
