@@ -23,6 +23,7 @@ mod css;
 mod elements;
 mod embed;
 mod finding;
+mod following;
 mod gate;
 mod holding;
 mod inner;

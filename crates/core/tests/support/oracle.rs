@@ -485,7 +485,10 @@ fn data_document(address: &str) -> Option<String> {
         .query()
         .map_or(String::new(), |query| format!("?{query}"));
     let bytes = percent_decode(&format!("{body}{query}"));
-    if kind.strip_suffix("base64").is_some_and(|kind| kind.trim_end_matches(' ').ends_with(';')) {
+    if kind
+        .strip_suffix("base64")
+        .is_some_and(|kind| kind.trim_end_matches(' ').ends_with(';'))
+    {
         let text: Vec<u8> = bytes
             .into_iter()
             .filter(|b| !b.is_ascii_whitespace() && *b != b'=')
