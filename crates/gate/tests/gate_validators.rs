@@ -180,6 +180,18 @@ async fn files_are_confirmed_as_the_site_likes() {
 }
 
 #[tokio::test]
+async fn a_feed_that_the_reader_has_is_not_sent_again() {
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: \"abc\"\r\nContent-Length: 6\r\n\r\n<rss/>";
+    let (upstream, heads) = keeping(head.as_bytes().to_vec()).await;
+    let gate = Gated::before(upstream).await;
+    let held = gate.get("/feed/", "If-None-Match: W/\"abc\"\r\n").await;
+    assert_eq!((held.status(), held.header("etag")), (304, Some("\"abc\"")));
+    assert_eq!(header(&last(&heads), "if-none-match"), None);
+    let other = gate.get("/feed/", "If-None-Match: \"abd\"\r\n").await;
+    assert_eq!((other.status(), other.text().as_str()), (200, "<rss/>"));
+}
+
+#[tokio::test]
 async fn conditions_on_changes_are_the_sites_affair() {
     let (upstream, heads) = conditional(page()).await;
     let gate = Gated::before(upstream).await;

@@ -100,10 +100,10 @@ impl Gate {
         if self.no_units || !tag.plain {
             return false;
         }
-        let known = if self.may_be_container(tag) {
-            self.recognise(tag, None)
-        } else {
+        let known = if tag.spans.is_empty() {
             None
+        } else {
+            self.recognise(tag, None)
         };
         let is_known = known.is_some();
         let media = || {
@@ -118,19 +118,6 @@ impl Gate {
             self.finish_unit(tag.end(), 0, output);
         }
         true
-    }
-
-    fn may_be_container(&self, tag: &StartTag<'_>) -> bool {
-        if tag.spans.is_empty() {
-            return false;
-        }
-        let mut buffer = [0u8; 16];
-        let Some(name) = buffer.get_mut(..tag.name.len()) else {
-            return false;
-        };
-        name.copy_from_slice(tag.name);
-        name.make_ascii_lowercase();
-        std::str::from_utf8(name).is_ok_and(|name| self.site.catalogue.may_be_container(name))
     }
 
     /// Holds an element of raw text until its end. Its own attributes are looked at now.

@@ -68,10 +68,9 @@ impl Gate {
         let Some(text) = data_text(&kind, body) else {
             return true;
         };
-        if sheet {
-            return css::neutralise(&text, |address| !self.target(address).is_admitted()).is_some();
-        }
-        self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text
+        let loads = |address: &str| !self.target(address).is_admitted();
+        let in_sheet = sheet && css::neutralise(&text, loads).is_some();
+        in_sheet || (document && (self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text))
     }
 
     /// The page's bytes as text.

@@ -105,6 +105,11 @@ where
         kind.declare(&mut head.headers);
     }
     add_policy(visit, &mut head.headers);
+    if gating && !page && head.status == StatusCode::OK && visit.held.has(&head.headers) {
+        head.status = StatusCode::NOT_MODIFIED;
+        head.headers.remove(header::CONTENT_LENGTH);
+        return Ok(GateBody::full(Bytes::new()));
+    }
     let body = Resumed { first, rest: body };
     match (page, gating) {
         (false, _) => Ok(GateBody::passing(body)),

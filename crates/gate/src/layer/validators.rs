@@ -62,6 +62,8 @@ const DOCUMENTS: &[&str] = &[
 #[derive(Debug, Default)]
 pub(crate) struct Held {
     copies: Vec<Copy>,
+    /// Tags that the site was not asked about, in case the answer is a page.
+    set_aside: Vec<String>,
     /// A page may be the answer, and the site was asked for it without conditions.
     whole: bool,
 }
@@ -85,6 +87,14 @@ impl Held {
     /// Whether a `304` would confirm a copy that nobody asked the site about.
     pub(super) fn refuses_confirmation(&self) -> bool {
         self.whole && !self.any()
+    }
+
+    /// Whether an answer that turned out to be no page is what the reader has already.
+    pub(super) fn has(&self, answer: &HeaderMap) -> bool {
+        let tag = answer
+            .get(header::ETAG)
+            .and_then(|tag| opaque(tag.to_str().ok()?));
+        tag.is_some_and(|tag| self.set_aside.iter().any(|held| opaque(held) == Some(tag)))
     }
 
     /// Gives a `304` the tag that the reader knows the page by.
@@ -133,8 +143,8 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
     let may_be_page = wants_page || may_be_page(head);
     let headers = &mut head.headers;
     let mut held = Held {
-        copies: Vec::new(),
         whole: may_be_page,
+        ..Held::default()
     };
     let mut sent = Vec::new();
     for tag in tags(&texts(headers, header::IF_NONE_MATCH).join(",")) {
@@ -145,7 +155,7 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
                 held.copies.push(copy);
             }
             None if !may_be_page => sent.push(tag.to_owned()),
-            None => {}
+            None => held.set_aside.push(tag.to_owned()),
         }
     }
     headers.remove(header::IF_NONE_MATCH);

@@ -215,7 +215,7 @@ impl Scanner {
             }
         };
         output.copy_to(done);
-        self.position = self.position.after(&window[..done]);
+        self.position = output.position(done);
         done
     }
 
