@@ -36,7 +36,7 @@ impl Target {
 pub(crate) fn may_leave_base(raw: &[u8]) -> bool {
     memchr::memchr3(b':', b'\\', b'&', raw).is_some()
         || memchr::memchr3(b'\t', b'\n', b'\r', raw).is_some()
-        || memchr::memmem::find(raw, b"//").is_some()
+        || memchr::memchr_iter(b'/', raw).any(|at| raw.get(at + 1) == Some(&b'/'))
 }
 
 /// Schemes that make a browser contact a host.

@@ -35,11 +35,11 @@ impl fmt::Display for Subject {
 /// ```
 /// use jalousie_core::consent::{Consent, Decision, Subject};
 ///
-/// let mut consent = Consent::parse("v1.video:1.@vimeo:0");
+/// let mut consent = Consent::parse("v1.video:1.@player:0");
 /// assert_eq!(consent.decision("other", "video"), Some(Decision::Accept));
-/// assert_eq!(consent.decision("vimeo", "video"), Some(Decision::Refuse));
+/// assert_eq!(consent.decision("player", "video"), Some(Decision::Refuse));
 /// consent.withdraw(&Subject::Category("video".into()));
-/// assert_eq!(consent.to_string(), "v1.@vimeo:0");
+/// assert_eq!(consent.to_string(), "v1.@player:0");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consent {
