@@ -81,7 +81,7 @@ fn check_names_everything_wrong_with_its_place() {
     let ran = folder.run(&["check", "--config", "site.toml"]).ended(1);
     let expected = "\
 site.toml:1:8: mode = \"gaet\": expected \"gate\" or \"observe\"; did you mean \"gate\"?
-site.toml:3:1: unknown key site.nmae: expected cache, first_party, language, name, preferences_link, prefix, privacy_page or url; did you mean name?
+site.toml:3:1: unknown key site.nmae: expected cache, first_party, guard, language, name, preferences_link, prefix, privacy_page or url; did you mean name?
 site.toml:4:1: allow.reason is missing
 site.toml:7:12: proxy.upstream = \"x\": expected http:// or https:// in front
 4 errors
