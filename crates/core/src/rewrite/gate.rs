@@ -2,7 +2,7 @@
 
 use super::additions::Additions;
 use super::holding::{Holding, Then};
-use super::resource::{Edits, edited, lower_name};
+use super::resource::{Edits, edited, lower_name, may_load};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
 use super::{Finding, Kind, Page, css};
 use crate::address::{Target, decode, is_network};
@@ -242,7 +242,7 @@ impl Handler for Gate {
                 self.hold_element(tag, then, output);
             }
             _ => {
-                if !self.on_unit(tag, output) {
+                if !self.on_unit(tag, output) && may_load(tag) {
                     let edits = self.edits(tag);
                     self.neutralise(tag, edits, output);
                 }

@@ -70,7 +70,8 @@ impl Gate {
         };
         let loads = |address: &str| !self.target(address).is_admitted();
         let in_sheet = sheet && css::neutralise(&text, loads).is_some();
-        in_sheet || (document && (self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text))
+        in_sheet
+            || (document && (self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text))
     }
 
     /// The page's bytes as text.

@@ -118,6 +118,21 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
     }
 }
 
+/// The same, if its value could lead to another host: ordinary ones, which is nearly all, end here.
+fn suspect(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
+    form(tag, attribute).filter(|form| match form {
+        // Without a parenthesis or an escape there is no address.
+        Form::Css => memchr::memchr3(b'(', b'\\', b'&', attribute.value).is_some(),
+        _ => may_leave_base(attribute.value),
+    })
+}
+
+/// Whether `tag` could load anything from another host: quick, and asked of every element.
+pub(super) fn may_load(tag: &StartTag<'_>) -> bool {
+    tag.attributes()
+        .any(|attribute| suspect(tag, &attribute).is_some())
+}
+
 fn animation(tag: &StartTag<'_>) -> Option<Form> {
     ANIMATIONS
         .iter()
@@ -185,15 +200,10 @@ impl Gate {
     pub(super) fn edits(&self, tag: &StartTag<'_>) -> Edits {
         let mut edits = Edits::default();
         for attribute in tag.attributes() {
-            let Some(form) = form(tag, &attribute) else {
-                continue;
-            };
-            // Ordinary values of the site itself, which is nearly all, end here.
-            if form != Form::Css && !may_leave_base(attribute.value) {
-                continue;
-            }
-            if let Some(edit) = self.edit(form, &attribute, &mut edits) {
-                edits.list.push((attribute.span, edit));
+            if let Some(form) = suspect(tag, &attribute) {
+                if let Some(edit) = self.edit(form, &attribute, &mut edits) {
+                    edits.list.push((attribute.span, edit));
+                }
             }
         }
         edits
@@ -233,8 +243,6 @@ impl Gate {
             }
             Form::Refresh => lists::refresh(&value()).is_some_and(external),
             Form::Css => {
-                // Without a parenthesis or an escape there is no address.
-                memchr::memchr3(b'(', b'\\', b'&', attribute.value)?;
                 let neutral = |css: &str| {
                     css::neutralise(&decode_text(css), &mut external)
                         .map(|css| escape_attribute(&css))

@@ -1,7 +1,7 @@
 //! Tags as the scanner sees them: raw bytes and where their parts are.
 
 /// Where one attribute stands, as byte offsets from the tag's `<`.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
     pub(crate) name: (usize, usize),
     /// Empty and at the name's end where the attribute has no value.
@@ -123,7 +123,6 @@ pub(crate) struct TagLexer {
     spans: Vec<Span>,
     /// Attributes so far, also those that `spans` has no room for.
     count: usize,
-    current: Span,
 }
 
 /// More attributes than any page gives an element: memory for them is bounded.
@@ -207,13 +206,6 @@ impl TagLexer {
         self.count > MAX_ATTRIBUTES
     }
 
-    fn keep(&mut self) {
-        self.count += 1;
-        if self.spans.len() < MAX_ATTRIBUTES {
-            self.spans.push(self.current);
-        }
-    }
-
     pub(crate) fn name_range(&self) -> (usize, usize) {
         (self.name_start, self.name_end)
     }
@@ -244,23 +236,22 @@ impl TagLexer {
                     b'=' => self.state = State::BeforeValue,
                     _ if is_space(byte) => {}
                     _ => {
-                        self.close_name(self.current.name.1);
                         self.state = State::BeforeAttribute;
                         continue;
                     }
                 },
                 State::BeforeValue => match byte {
                     b'"' | b'\'' => {
-                        self.current.value.0 = at + 1;
+                        self.open_value(at + 1);
                         self.state = State::Quoted(byte);
                     }
                     b'>' => {
-                        self.close_value(at, at);
+                        self.open_value(at);
                         return Some(at + 1);
                     }
                     _ if is_space(byte) => {}
                     _ => {
-                        self.current.value.0 = at;
+                        self.open_value(at);
                         self.state = State::Unquoted;
                     }
                 },
@@ -284,8 +275,7 @@ impl TagLexer {
         match self.state {
             State::Name => self.name_end = at,
             State::Unquoted => self.close_value(at, at),
-            _ if byte == b'>' || byte == b'/' => self.close_name(at),
-            _ => self.current.name.1 = at,
+            _ => self.close_name(at),
         }
         self.state = match (self.state, byte) {
             (State::AttributeName, b'=') => State::BeforeValue,
@@ -297,29 +287,40 @@ impl TagLexer {
     }
 
     fn open_attribute(&mut self, at: usize) {
+        self.count += 1;
+        if self.spans.len() < MAX_ATTRIBUTES {
+            self.spans.push(Span {
+                name: (at, at),
+                value: (at, at),
+                end: at,
+            });
+        }
         // A `=` first is part of the name (13.2.5.32), so the name has at least one byte.
-        self.current = Span {
-            name: (at, at + 1),
-            value: (at, at),
-            end: at,
-        };
         self.state = State::AttributeName;
     }
 
+    // An attribute is completed in its place: nothing is copied for it.
+
     fn close_name(&mut self, end: usize) {
-        self.current.name.1 = end;
-        self.current.value = (end, end);
-        self.current.end = end;
-        self.keep();
+        if let Some(span) = self.spans.last_mut() {
+            span.name.1 = end;
+            span.value = (end, end);
+            span.end = end;
+        }
+    }
+
+    fn open_value(&mut self, at: usize) {
+        if let Some(span) = self.spans.last_mut() {
+            span.value = (at, at);
+            span.end = at;
+        }
     }
 
     fn close_value(&mut self, value_end: usize, end: usize) {
-        if self.current.value.0 < self.current.name.1 {
-            self.current.value.0 = value_end;
+        if let Some(span) = self.spans.last_mut() {
+            span.value.1 = value_end;
+            span.end = end;
         }
-        self.current.value.1 = value_end;
-        self.current.end = end;
-        self.keep();
     }
 }
 
