@@ -200,10 +200,10 @@ impl Gate {
     pub(super) fn edits(&self, tag: &StartTag<'_>) -> Edits {
         let mut edits = Edits::default();
         for attribute in tag.attributes() {
-            if let Some(form) = suspect(tag, &attribute) {
-                if let Some(edit) = self.edit(form, &attribute, &mut edits) {
-                    edits.list.push((attribute.span, edit));
-                }
+            if let Some(form) = suspect(tag, &attribute)
+                && let Some(edit) = self.edit(form, &attribute, &mut edits)
+            {
+                edits.list.push((attribute.span, edit));
             }
         }
         edits
