@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub(crate) mod oracle;
+mod values;
 
 use jalousie_core::catalogue::{Catalogue, HostPattern};
 use jalousie_core::frame::Keys;
