@@ -306,6 +306,7 @@ fn nothing_is_left_in_what_once_got_through() {
         "<link rel=next href=//e.example>",
         "<img src='&#x0000000000000002f;/e.example'>",
         "<img src='/&NewLine;/e.example'>",
+        "<img srcset='a ((), //e.example 2x'>",
         "<img srcset='a,//e.example'>",
     ] {
         check(html);

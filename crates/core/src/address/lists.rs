@@ -20,14 +20,14 @@ pub(crate) fn srcset(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Descriptors run to the next comma that is not in parentheses.
+/// Descriptors run to the next comma that is not in parentheses. These do not nest: the first `)` closes them.
 fn skip_descriptors(text: &str) -> &str {
-    let mut depth = 0usize;
+    let mut parentheses = false;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
-            b',' if depth == 0 => return &text[at + 1..],
+            b'(' => parentheses = true,
+            b')' => parentheses = false,
+            b',' if !parentheses => return &text[at + 1..],
             _ => {}
         }
     }
@@ -67,6 +67,7 @@ mod tests {
             ("a,b.png 2x", &["a,b.png"]),
             (" ,a 100w,b", &["a", "b"]),
             ("data:,a ( , ) 2x, b", &["data:,a", "b"]),
+            ("a ((,), b", &["a", "b"]),
             ("", &[]),
         ] {
             assert_eq!(srcset(value).collect::<Vec<_>>(), addresses, "{value}");

@@ -1,7 +1,7 @@
 //! What a browser would fetch for a document, by parsers that are not ours: html5ever and
 //! cssparser. The lists are written from the HTML standard (4, 16), SVG 2 (16) and MathML Core.
 
-use super::values::{css_addresses, data_document};
+use super::values::{candidates, css_addresses, data_document};
 use cssparser::{Parser, ParserInput};
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -340,10 +340,9 @@ impl Walk<'_> {
             .iter()
             .filter(|a| used && ["srcset", "imagesrcset"].contains(&&*a.name.local))
         {
-            // More than the standard's candidates: every word in the list.
-            for word in attribute.value.split_ascii_whitespace() {
-                self.address(element, word.trim_matches(','));
-            }
+            candidates(&attribute.value)
+                .iter()
+                .for_each(|candidate| self.address(element, candidate));
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn css_addresses(
     while let Ok(token) = parser.next_including_whitespace().cloned() {
         match token {
             Token::AtKeyword(name) if sheet => rule = name.to_ascii_lowercase(),
-            Token::Semicolon => rule.clear(),
+            Token::Semicolon | Token::CloseCurlyBracket => rule.clear(),
             Token::UnquotedUrl(url) if rule != "namespace" => found.push(url.to_string()),
             Token::QuotedString(text) if in_function || rule == "import" => {
                 found.push(text.to_string())
@@ -105,4 +105,31 @@ fn percent_decode(text: &str) -> Vec<u8> {
         }
     }
     decoded
+}
+
+/// The addresses of a `srcset`, character by character as the standard has it (4.8.4.3.10).
+pub(super) fn candidates(set: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = set.chars().peekable();
+    let blank = |c: &char| c.is_ascii_whitespace();
+    while rest.peek().is_some() {
+        while rest.next_if(|c| blank(c) || *c == ',').is_some() {}
+        let mut address = String::new();
+        while let Some(character) = rest.next_if(|c| !blank(c)) {
+            address.push(character);
+        }
+        let ended = address.ends_with(',');
+        found.push(address.trim_end_matches(',').to_owned());
+        let mut parentheses = false;
+        while !ended {
+            match rest.next() {
+                Some('(') => parentheses = true,
+                Some(')') => parentheses = false,
+                Some(',') if !parentheses => break,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+    found
 }
