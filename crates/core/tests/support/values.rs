@@ -120,14 +120,16 @@ pub(super) fn candidates(set: &str) -> Vec<String> {
         }
         let ended = address.ends_with(',');
         found.push(address.trim_end_matches(',').to_owned());
+        if ended {
+            continue;
+        }
         let mut parentheses = false;
-        while !ended {
-            match rest.next() {
-                Some('(') => parentheses = true,
-                Some(')') => parentheses = false,
-                Some(',') if !parentheses => break,
-                Some(_) => {}
-                None => break,
+        for character in rest.by_ref() {
+            match character {
+                '(' => parentheses = true,
+                ')' => parentheses = false,
+                ',' if !parentheses => break,
+                _ => {}
             }
         }
     }
