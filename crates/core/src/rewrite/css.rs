@@ -125,9 +125,8 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|f| name.eq_ignore_ascii_case(f));
         self.functions.push(takes_addresses);
-        if !takes_addresses
-            || !(name.eq_ignore_ascii_case("url") || name.eq_ignore_ascii_case("src"))
-        {
+        // Only `url(` takes an address without quotes.
+        if !name.eq_ignore_ascii_case("url") {
             return None;
         }
         while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
