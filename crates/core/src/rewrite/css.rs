@@ -78,6 +78,8 @@ impl<'a> Reader<'a> {
                         return Some(found);
                     }
                 }
+                // A mark of its own, with no name in its dashes.
+                b'<' if bytes[self.at..].starts_with(b"<!--") => self.at += 4,
                 b'(' => {
                     self.functions.push(false);
                     self.at += 1;
@@ -96,6 +98,7 @@ impl<'a> Reader<'a> {
                     self.rule = match self.identifier() {
                         name if name.eq_ignore_ascii_case("import") => Rule::Import,
                         name if name.eq_ignore_ascii_case("namespace") => Rule::Namespace,
+                        name if name.is_empty() => self.rule,
                         _ => Rule::Other,
                     };
                 }
@@ -300,6 +303,7 @@ mod tests {
             ("a{b:cross-fade(url(//e.x/1), red)}", "//e.x/1"),
             ("@font-face{src:/* */url(//e.x/f.woff)}", "//e.x/f.woff"),
             ("a{b:url(//e.x/unclosed", "//e.x/unclosed"),
+            ("<!--url(//e.x)", "//e.x"),
             ("a{b:'bad\x0c'c'} d{e:url(//e.x)}", "//e.x"),
             ("a{b:'\\\r\n'} d{e:url(//e.x)} '", "//e.x"),
             ("a{b:'\\61\r\n'} d{e:url(//e.x)} '", "//e.x"),

@@ -371,7 +371,14 @@ impl Walk<'_> {
             return;
         }
         let content = content.unwrap_or_default();
-        let Some(at) = content.find([';', ',', ' ', '\t', '\n']) else {
+        // No browser takes anything else for a number.
+        if !content
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit() || ".+-".contains(c))
+        {
+            return;
+        }
+        let Some(at) = content.find([';', ',', ' ', '\t', '\n', '\r', '\x0c']) else {
             return;
         };
         let rest = content[at..]
