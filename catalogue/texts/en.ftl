@@ -17,7 +17,9 @@ category-name = { $category ->
     [maps] Maps
     [charts] Charts and documents
     [forms] Forms
-    [comments] Comments
+    [comments] Comments and chat
+    [live] Live coverage and results
+    [payments] Payments and donations
     [technical] Technical services
     [analytics] Audience measurement
     [advertising] Advertising
@@ -30,7 +32,9 @@ category-purpose = { $category ->
     [maps] To show interactive maps.
     [charts] To show interactive charts and documents.
     [forms] To show forms and bookings run by other providers.
-    [comments] To show and write comments.
+    [comments] To show and write comments and messages.
+    [live] To show live blogs, scores, weather and other current information from other providers.
+    [payments] To show payment and donation forms of other providers.
     [technical] To load fonts, scripts and other parts of a page from other providers’ servers.
     [analytics] To measure how pages are used.
     [advertising] To show advertising.
@@ -46,7 +50,9 @@ notice-title = { $category ->
     [maps] Map from { $service }
     [charts] Chart or document from { $service }
     [forms] Form from { $service }
-    [comments] Comments from { $service }
+    [comments] Comments or chat from { $service }
+    [live] Live coverage from { $service }
+    [payments] Payment or donation form from { $service }
    *[other] Content from { $service }
 }
 notice-reason = External content. It has not been loaded, because { $service } may collect personal data such as your IP address.
@@ -101,6 +107,11 @@ service-data = Data
 service-storage = Stored on your device
 service-storage-item = { $name }: { $duration }
 service-storage-unknown = No information available here: please see the provider’s own privacy policy.
+service-storage-third = It can be read by { $service }.
+service-storage-first = It can be read by this site only.
+service-retention = Kept by the recipient for
+service-safeguard = Safeguard for data sent there
+service-controller = Responsible for the data there
 service-policy = Privacy policy of { $service }
 service-hosts = Servers contacted after you accept
 service-reviewed = Last reviewed on { $date }
@@ -112,10 +123,60 @@ data-kind = { $kind ->
     [interactions] what you do with the content
     [account] your account there, if you are signed in
     [location] your location, if you allow it
+    [input] what you type into it
+    [payment] payment details, if you pay there
    *[identifiers] identifiers in cookies or similar storage
 }
 
 view-title = Content from { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = Your receipts
+receipts-intro = Each choice leaves a receipt, so that this site can prove what was chosen. A receipt holds the choice, its time, and which texts were shown. It does not hold your name, your IP address or anything about your device, and receipts are not linked to each other.
+receipts-cookie = So that you can see your own receipts here, your browser keeps their numbers in a cookie named “{ $name }”, which is sent only to these pages.
+receipts-none = There are no receipts of this browser.
+receipts-off = This site keeps no receipts.
+receipts-kept = Receipts are deleted after { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+receipts-download = Download my receipts
+receipts-erase = Erase my receipts
+receipts-erase-explained = Your choices stay in force. What remains of an erased receipt is a mark without content, so that the record as a whole can still be checked.
+receipts-erased = { $count ->
+    [one] One receipt has been erased.
+   *[other] { $count } receipts have been erased.
+}
+receipts-unavailable = The receipts cannot be read at the moment. Your choices stay in force.
+receipt-time = Time
+receipt-number = Number
+receipt-decision = Choice
+receipt-scope = For
+receipt-origin = Made with
+receipt-texts = Texts as they were shown
+receipt-decision-name = { $decision ->
+    [accept] Accepted
+    [refuse] Refused
+   *[withdraw] Withdrawn
+}
+receipt-scope-once = one content from { $service }
+receipt-scope-all = everything listed
+receipt-origin-name = { $origin ->
+    [notice] a button of a notice
+    [preferences] the page of choices
+   *[gpc] a signal of your browser
+}
+
+## Choices that end
+
+choices-until = Your choices are valid until { $date }; then you are asked again.
+ask-again-changed = You are asked again, because what you had chosen about has changed since.
+ask-again-expired = You are asked again, because your earlier choice has expired.
+
+## Preferences as a dialog
+
+close = Close
 
 ## Errors shown to readers
 
