@@ -18,7 +18,9 @@ category-name = { $category ->
     [maps] الخرائط
     [charts] الرسوم البيانية والوثائق
     [forms] الاستمارات
-    [comments] التعليقات
+    [comments] التعليقات والدردشة
+    [live] التغطية المباشرة والنتائج
+    [payments] المدفوعات والتبرعات
     [technical] الخدمات التقنية
     [analytics] قياس الجمهور
     [advertising] الإعلانات
@@ -31,7 +33,9 @@ category-purpose = { $category ->
     [maps] عرض خرائط تفاعلية.
     [charts] عرض رسوم بيانية ووثائق تفاعلية.
     [forms] عرض استمارات وحجوزات تديرها جهات أخرى.
-    [comments] عرض التعليقات وكتابتها.
+    [comments] عرض التعليقات والرسائل وكتابتها.
+    [live] عرض التغطية المباشرة والنتائج والطقس ومعلومات آنية أخرى من جهات أخرى.
+    [payments] عرض استمارات الدفع والتبرع من جهات أخرى.
     [technical] تحميل خطوط وبرامج نصية وأجزاء أخرى من الصفحة من خوادم جهات أخرى.
     [analytics] قياس كيفية استخدام الصفحات.
     [advertising] عرض الإعلانات.
@@ -47,7 +51,9 @@ notice-title = { $category ->
     [maps] خريطة من { $service }
     [charts] رسم بياني أو وثيقة من { $service }
     [forms] استمارة من { $service }
-    [comments] تعليقات عبر { $service }
+    [comments] تعليقات أو دردشة عبر { $service }
+    [live] تغطية مباشرة من { $service }
+    [payments] استمارة دفع أو تبرع من { $service }
    *[other] محتوى من { $service }
 }
 notice-reason = محتوى خارجي. لم يُحمَّل لأن خدمة { $service } قد تجمع بيانات شخصية، مثل عنوان IP الخاص بك.
@@ -102,6 +108,11 @@ service-data = البيانات
 service-storage = ما يُخزَّن على جهازك
 service-storage-item = { $name }: { $duration }
 service-storage-unknown = لا تتوفر معلومات هنا: يُرجى الاطلاع على سياسة الخصوصية لدى مقدّم الخدمة.
+service-storage-third = يمكن لخدمة { $service } قراءته.
+service-storage-first = لا يمكن لغير هذا الموقع قراءته.
+service-retention = مدة الاحتفاظ لدى الجهة المستلمة
+service-safeguard = الضمانة المتعلقة بالبيانات المرسلة إلى هناك
+service-controller = الجهة المسؤولة عن البيانات هناك
 service-policy = سياسة الخصوصية لدى { $service }
 service-hosts = الخوادم التي يجري الاتصال بها بعد موافقتك
 service-reviewed = تاريخ آخر مراجعة: { $date }
@@ -113,10 +124,68 @@ data-kind = { $kind ->
     [interactions] ما تفعله بالمحتوى
     [account] حسابك لدى الخدمة، إذا سبق لك تسجيل الدخول إليها
     [location] موقعك الجغرافي، إذا سمحت بذلك
+    [input] ما تكتبه فيه
+    [payment] بيانات الدفع، إذا دفعت هناك
    *[identifiers] معرّفات في ملفات تعريف الارتباط أو وسائل تخزين مشابهة
 }
 
 view-title = محتوى من { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = إيصالاتك
+receipts-intro = يترك كل خيار إيصالًا، لكي يتمكن هذا الموقع من إثبات ما اختير. يحتوي الإيصال على الخيار ووقته والنصوص التي عُرضت. ولا يحتوي على اسمك أو عنوان IP الخاص بك أو أي شيء عن جهازك، والإيصالات غير مرتبطة بعضها ببعض.
+receipts-cookie = لكي تتمكن من رؤية إيصالاتك هنا، يحتفظ متصفحك بأرقامها في ملف تعريف ارتباط اسمه «{ $name }»، ولا يُرسَل إلا إلى هذه الصفحات.
+receipts-none = لا توجد إيصالات لهذا المتصفح.
+receipts-off = لا يحتفظ هذا الموقع بإيصالات.
+receipts-kept = تُحذف الإيصالات بعد { $days ->
+    [zero] { $days } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}.
+receipts-download = تنزيل إيصالاتي
+receipts-erase = محو إيصالاتي
+receipts-erase-explained = تبقى خياراتك سارية. ما يتبقى من الإيصال الممحو هو علامة بلا محتوى، لكي يظل التحقق من السجل كله ممكنًا.
+receipts-erased = { $count ->
+    [zero] لم يُمحَ أي إيصال.
+    [one] مُحي إيصال واحد.
+    [two] مُحي إيصالان.
+    [few] مُحيت { $count } إيصالات.
+    [many] مُحي { $count } إيصالًا.
+   *[other] مُحي { $count } إيصال.
+}
+receipts-unavailable = لا يمكن قراءة الإيصالات حاليًا. تبقى خياراتك سارية.
+receipt-time = الوقت
+receipt-number = الرقم
+receipt-decision = الخيار
+receipt-scope = النطاق
+receipt-origin = وسيلة الاختيار
+receipt-texts = النصوص كما عُرضت
+receipt-decision-name = { $decision ->
+    [accept] قبول
+    [refuse] رفض
+   *[withdraw] سحب
+}
+receipt-scope-once = محتوى واحد من { $service }
+receipt-scope-all = كل ما هو مذكور
+receipt-origin-name = { $origin ->
+    [notice] زر في إشعار
+    [preferences] صفحة الخيارات
+   *[gpc] إشارة من متصفحك
+}
+
+## Choices that end
+
+choices-until = خياراتك سارية حتى { $date }، ثم يُطلب منك الاختيار مجددًا.
+ask-again-changed = يُطلب منك الاختيار مجددًا، لأن ما يخصه خيارك تغيّر منذ ذلك الحين.
+ask-again-expired = يُطلب منك الاختيار مجددًا، لأن مدة خيارك السابق انتهت.
+
+## Preferences as a dialog
+
+close = إغلاق
 
 ## Errors shown to readers
 

@@ -17,7 +17,9 @@ category-name = { $category ->
     [maps] Karten
     [charts] Grafiken und Dokumente
     [forms] Formulare
-    [comments] Kommentare
+    [comments] Kommentare und Chats
+    [live] Liveberichte und Ergebnisse
+    [payments] Zahlungen und Spenden
     [technical] Technische Dienste
     [analytics] Reichweitenmessung
     [advertising] Werbung
@@ -30,7 +32,9 @@ category-purpose = { $category ->
     [maps] Interaktive Karten anzeigen.
     [charts] Interaktive Grafiken und Dokumente anzeigen.
     [forms] Formulare und Buchungen anderer Anbieter anzeigen.
-    [comments] Kommentare anzeigen und schreiben.
+    [comments] Kommentare und Nachrichten anzeigen und schreiben.
+    [live] Liveticker, Spielstände, Wetter und andere aktuelle Informationen anderer Anbieter anzeigen.
+    [payments] Zahlungs- und Spendenformulare anderer Anbieter anzeigen.
     [technical] Schriften, Skripte und andere Teile einer Seite von Servern anderer Anbieter laden.
     [analytics] Messen, wie die Seiten genutzt werden.
     [advertising] Werbung anzeigen.
@@ -46,7 +50,9 @@ notice-title = { $category ->
     [maps] Karte von { $service }
     [charts] Grafik oder Dokument von { $service }
     [forms] Formular von { $service }
-    [comments] Kommentare über { $service }
+    [comments] Kommentare oder Chat über { $service }
+    [live] Livebericht von { $service }
+    [payments] Zahlungs- oder Spendenformular von { $service }
    *[other] Inhalt von { $service }
 }
 notice-reason = Externer Inhalt. Er wurde nicht geladen, weil { $service } personenbezogene Daten wie Ihre IP-Adresse erheben kann.
@@ -101,6 +107,11 @@ service-data = Daten
 service-storage = Speicherung auf Ihrem Gerät
 service-storage-item = { $name }: { $duration }
 service-storage-unknown = Hier liegen keine Angaben vor: Bitte lesen Sie die Datenschutzerklärung des Anbieters.
+service-storage-third = Kann von { $service } gelesen werden.
+service-storage-first = Kann nur von dieser Website gelesen werden.
+service-retention = Speicherdauer beim Empfänger
+service-safeguard = Garantie für dorthin übermittelte Daten
+service-controller = Dort für die Daten verantwortlich
 service-policy = Datenschutzerklärung von { $service }
 service-hosts = Server, die nach Ihrer Zustimmung kontaktiert werden
 service-reviewed = Zuletzt geprüft: { $date }
@@ -112,10 +123,60 @@ data-kind = { $kind ->
     [interactions] was Sie mit dem Inhalt tun
     [account] Ihr Konto bei diesem Dienst, wenn Sie dort angemeldet sind
     [location] Ihr Standort, wenn Sie es erlauben
+    [input] was Sie dort eingeben
+    [payment] Zahlungsdaten, wenn Sie dort bezahlen
    *[identifiers] Kennungen in Cookies oder ähnlichen Speichern
 }
 
 view-title = Inhalt von { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = Ihre Belege
+receipts-intro = Jede Entscheidung hinterlässt einen Beleg, damit diese Website nachweisen kann, was gewählt wurde. Ein Beleg enthält die Entscheidung, ihren Zeitpunkt und welche Texte angezeigt wurden. Er enthält weder Ihren Namen noch Ihre IP-Adresse noch Angaben zu Ihrem Gerät, und die Belege sind nicht miteinander verknüpft.
+receipts-cookie = Damit Sie hier Ihre eigenen Belege sehen können, bewahrt Ihr Browser deren Nummern in einem Cookie mit dem Namen „{ $name }“ auf, das nur an diese Seiten gesendet wird.
+receipts-none = Von diesem Browser gibt es keine Belege.
+receipts-off = Diese Website bewahrt keine Belege auf.
+receipts-kept = Belege werden nach { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+} gelöscht.
+receipts-download = Meine Belege herunterladen
+receipts-erase = Meine Belege löschen
+receipts-erase-explained = Ihre Entscheidungen gelten weiter. Von einem gelöschten Beleg bleibt eine Markierung ohne Inhalt, damit sich das Verzeichnis als Ganzes weiterhin prüfen lässt.
+receipts-erased = { $count ->
+    [one] Ein Beleg wurde gelöscht.
+   *[other] { $count } Belege wurden gelöscht.
+}
+receipts-unavailable = Die Belege können zurzeit nicht gelesen werden. Ihre Entscheidungen gelten weiter.
+receipt-time = Zeitpunkt
+receipt-number = Nummer
+receipt-decision = Entscheidung
+receipt-scope = Für
+receipt-origin = Getroffen über
+receipt-texts = Texte, wie sie angezeigt wurden
+receipt-decision-name = { $decision ->
+    [accept] Akzeptiert
+    [refuse] Abgelehnt
+   *[withdraw] Widerrufen
+}
+receipt-scope-once = einen einzelnen Inhalt von { $service }
+receipt-scope-all = alles Aufgeführte
+receipt-origin-name = { $origin ->
+    [notice] eine Schaltfläche eines Hinweises
+    [preferences] die Seite mit den Entscheidungen
+   *[gpc] ein Signal Ihres Browsers
+}
+
+## Choices that end
+
+choices-until = Ihre Entscheidungen gelten bis zum { $date }; danach werden Sie erneut gefragt.
+ask-again-changed = Sie werden erneut gefragt, weil sich seit Ihrer Entscheidung geändert hat, worum es dabei ging.
+ask-again-expired = Sie werden erneut gefragt, weil Ihre frühere Entscheidung abgelaufen ist.
+
+## Preferences as a dialog
+
+close = Schließen
 
 ## Errors shown to readers
 

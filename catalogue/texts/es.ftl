@@ -17,7 +17,9 @@ category-name = { $category ->
     [maps] Mapas
     [charts] Gráficos y documentos
     [forms] Formularios
-    [comments] Comentarios
+    [comments] Comentarios y chat
+    [live] Directos y resultados
+    [payments] Pagos y donaciones
     [technical] Servicios técnicos
     [analytics] Medición de audiencia
     [advertising] Publicidad
@@ -30,7 +32,9 @@ category-purpose = { $category ->
     [maps] Mostrar mapas interactivos.
     [charts] Mostrar gráficos y documentos interactivos.
     [forms] Mostrar formularios y reservas gestionados por terceros.
-    [comments] Mostrar y escribir comentarios.
+    [comments] Mostrar y escribir comentarios y mensajes.
+    [live] Mostrar directos, marcadores, el tiempo y otra información actual de terceros.
+    [payments] Mostrar formularios de pago y de donación de terceros.
     [technical] Cargar tipos de letra, scripts y otras partes de una página desde servidores de terceros.
     [analytics] Medir cómo se usan las páginas.
     [advertising] Mostrar publicidad.
@@ -46,7 +50,9 @@ notice-title = { $category ->
     [maps] Mapa de { $service }
     [charts] Gráfico o documento de { $service }
     [forms] Formulario de { $service }
-    [comments] Comentarios de { $service }
+    [comments] Comentarios o chat de { $service }
+    [live] Directo de { $service }
+    [payments] Formulario de pago o donación de { $service }
    *[other] Contenido de { $service }
 }
 notice-reason = Contenido externo. No se ha cargado, porque { $service } puede recoger datos personales, como su dirección IP.
@@ -101,6 +107,11 @@ service-data = Datos
 service-storage = Almacenamiento en su dispositivo
 service-storage-item = { $name }: { $duration }
 service-storage-unknown = No hay información disponible aquí: consulte la política de privacidad del proveedor.
+service-storage-third = { $service } puede leerlo.
+service-storage-first = Solo este sitio puede leerlo.
+service-retention = Plazo de conservación por el destinatario
+service-safeguard = Garantía para los datos enviados a ese país
+service-controller = Responsable de los datos recibidos
 service-policy = Política de privacidad de { $service }
 service-hosts = Servidores con los que se contacta después de que usted acepte
 service-reviewed = Última revisión: { $date }
@@ -112,10 +123,60 @@ data-kind = { $kind ->
     [interactions] lo que usted hace con el contenido
     [account] su cuenta en ese servicio, si ha iniciado sesión
     [location] su ubicación, si usted lo permite
+    [input] lo que usted escribe en él
+    [payment] datos de pago, si paga allí
    *[identifiers] identificadores en cookies o tecnologías similares
 }
 
 view-title = Contenido de { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = Sus justificantes
+receipts-intro = Cada decisión deja un justificante, para que este sitio pueda demostrar qué se eligió. Un justificante contiene la decisión, su hora y qué textos se mostraron. No contiene su nombre, su dirección IP ni nada sobre su dispositivo, y los justificantes no están vinculados entre sí.
+receipts-cookie = Para que usted pueda ver aquí sus propios justificantes, su navegador guarda sus números en una cookie llamada «{ $name }», que solo se envía a estas páginas.
+receipts-none = No hay justificantes de este navegador.
+receipts-off = Este sitio no guarda justificantes.
+receipts-kept = Los justificantes se eliminan después de { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}.
+receipts-download = Descargar mis justificantes
+receipts-erase = Borrar mis justificantes
+receipts-erase-explained = Sus decisiones siguen vigentes. De un justificante borrado queda una marca sin contenido, para que el registro en su conjunto se pueda seguir comprobando.
+receipts-erased = { $count ->
+    [one] Se ha borrado { $count } justificante.
+   *[other] Se han borrado { $count } justificantes.
+}
+receipts-unavailable = En este momento no se pueden leer los justificantes. Sus decisiones siguen vigentes.
+receipt-time = Hora
+receipt-number = Número
+receipt-decision = Decisión
+receipt-scope = Para
+receipt-origin = Tomada con
+receipt-texts = Textos tal como se mostraron
+receipt-decision-name = { $decision ->
+    [accept] Aceptado
+    [refuse] Rechazado
+   *[withdraw] Retirado
+}
+receipt-scope-once = un solo contenido de { $service }
+receipt-scope-all = todo lo que figura en la lista
+receipt-origin-name = { $origin ->
+    [notice] un botón de un aviso
+    [preferences] la página de decisiones
+   *[gpc] una señal de su navegador
+}
+
+## Choices that end
+
+choices-until = Sus decisiones son válidas hasta el { $date }; después se le volverá a preguntar.
+ask-again-changed = Se le vuelve a preguntar, porque ha cambiado aquello sobre lo que había decidido.
+ask-again-expired = Se le vuelve a preguntar, porque su decisión anterior ha caducado.
+
+## Preferences as a dialog
+
+close = Cerrar
 
 ## Errors shown to readers
 

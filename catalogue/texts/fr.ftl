@@ -18,7 +18,9 @@ category-name = { $category ->
     [maps] Cartes
     [charts] Graphiques et documents
     [forms] Formulaires
-    [comments] Commentaires
+    [comments] Commentaires et discussions
+    [live] Direct et résultats
+    [payments] Paiements et dons
     [technical] Services techniques
     [analytics] Mesure d’audience
     [advertising] Publicité
@@ -31,7 +33,9 @@ category-purpose = { $category ->
     [maps] Afficher des cartes interactives.
     [charts] Afficher des graphiques et des documents interactifs.
     [forms] Afficher des formulaires et des réservations gérés par des tiers.
-    [comments] Afficher et écrire des commentaires.
+    [comments] Afficher et écrire des commentaires et des messages.
+    [live] Afficher des directs, des scores, la météo et d’autres informations actuelles de tiers.
+    [payments] Afficher des formulaires de paiement et de don de tiers.
     [technical] Charger des polices de caractères, des scripts et d’autres éléments de la page depuis les serveurs de tiers.
     [analytics] Mesurer l’utilisation des pages.
     [advertising] Afficher de la publicité.
@@ -47,7 +51,9 @@ notice-title = { $category ->
     [maps] Carte fournie par { $service }
     [charts] Graphique ou document fourni par { $service }
     [forms] Formulaire fourni par { $service }
-    [comments] Commentaires gérés par { $service }
+    [comments] Commentaires ou discussion sur { $service }
+    [live] Direct fourni par { $service }
+    [payments] Formulaire de paiement ou de don fourni par { $service }
    *[other] Contenu fourni par { $service }
 }
 notice-reason = Contenu externe. Il n’a pas été chargé, car { $service } peut collecter des données personnelles, comme votre adresse IP.
@@ -102,6 +108,11 @@ service-data = Données
 service-storage = Stockage sur votre appareil
 service-storage-item = { $name } : { $duration }
 service-storage-unknown = Aucune information disponible ici : veuillez consulter la politique de confidentialité du service.
+service-storage-third = { $service } peut le lire.
+service-storage-first = Seul ce site peut le lire.
+service-retention = Durée de conservation par le destinataire
+service-safeguard = Garantie pour les données envoyées dans ce pays
+service-controller = Responsable des données reçues
 service-policy = Politique de confidentialité ({ $service })
 service-hosts = Serveurs contactés après votre accord
 service-reviewed = Dernière vérification : { $date }
@@ -113,10 +124,60 @@ data-kind = { $kind ->
     [interactions] vos actions sur le contenu
     [account] votre compte sur ce service, si vous y avez ouvert une session
     [location] votre position, si vous l’autorisez
+    [input] ce que vous y saisissez
+    [payment] vos données de paiement, si vous y payez
    *[identifiers] des identifiants dans des cookies ou d’autres traceurs
 }
 
 view-title = Contenu fourni par { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = Vos reçus
+receipts-intro = Chaque choix donne lieu à un reçu, afin que ce site puisse prouver ce qui a été choisi. Un reçu contient le choix, son heure et les textes qui ont été affichés. Il ne contient ni votre nom, ni votre adresse IP, ni rien qui concerne votre appareil, et les reçus ne sont pas liés entre eux.
+receipts-cookie = Pour que vous puissiez voir ici vos propres reçus, votre navigateur garde leurs numéros dans un cookie nommé « { $name } », qui n’est envoyé qu’à ces pages.
+receipts-none = Il n’y a aucun reçu de ce navigateur.
+receipts-off = Ce site ne conserve pas de reçus.
+receipts-kept = Les reçus sont supprimés après { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}.
+receipts-download = Télécharger mes reçus
+receipts-erase = Effacer mes reçus
+receipts-erase-explained = Vos choix restent valables. Ce qui reste d’un reçu effacé est une marque sans contenu, pour que l’ensemble puisse toujours être vérifié.
+receipts-erased = { $count ->
+    [one] { $count } reçu a été effacé.
+   *[other] { $count } reçus ont été effacés.
+}
+receipts-unavailable = Les reçus ne peuvent pas être lus pour le moment. Vos choix restent valables.
+receipt-time = Heure
+receipt-number = Numéro
+receipt-decision = Choix
+receipt-scope = Portée
+receipt-origin = Fait avec
+receipt-texts = Textes tels qu’ils ont été affichés
+receipt-decision-name = { $decision ->
+    [accept] Accepté
+    [refuse] Refusé
+   *[withdraw] Retiré
+}
+receipt-scope-once = un seul contenu fourni par { $service }
+receipt-scope-all = tout ce qui figure dans la liste
+receipt-origin-name = { $origin ->
+    [notice] un bouton d’un avis
+    [preferences] la page des choix
+   *[gpc] un signal de votre navigateur
+}
+
+## Choices that end
+
+choices-until = Vos choix sont valables jusqu’au { $date } ; ensuite, la question vous sera posée à nouveau.
+ask-again-changed = La question vous est posée à nouveau, car ce sur quoi portait votre choix a changé depuis.
+ask-again-expired = La question vous est posée à nouveau, car votre choix précédent a expiré.
+
+## Preferences as a dialog
+
+close = Fermer
 
 ## Errors shown to readers
 

@@ -17,7 +17,9 @@ category-name = { $category ->
     [maps] Mappe
     [charts] Grafici e documenti
     [forms] Moduli
-    [comments] Commenti
+    [comments] Commenti e chat
+    [live] Dirette e risultati
+    [payments] Pagamenti e donazioni
     [technical] Servizi tecnici
     [analytics] Misurazione dell’audience
     [advertising] Pubblicità
@@ -30,7 +32,9 @@ category-purpose = { $category ->
     [maps] Mostrare mappe interattive.
     [charts] Mostrare grafici e documenti interattivi.
     [forms] Mostrare moduli e prenotazioni gestiti da terzi.
-    [comments] Mostrare e scrivere commenti.
+    [comments] Mostrare e scrivere commenti e messaggi.
+    [live] Mostrare dirette, risultati, meteo e altre informazioni aggiornate di terzi.
+    [payments] Mostrare moduli di pagamento e di donazione di terzi.
     [technical] Caricare caratteri, script e altre parti di una pagina dai server di terzi.
     [analytics] Misurare come vengono usate le pagine.
     [advertising] Mostrare pubblicità.
@@ -46,7 +50,9 @@ notice-title = { $category ->
     [maps] Mappa da { $service }
     [charts] Grafico o documento da { $service }
     [forms] Modulo da { $service }
-    [comments] Commenti da { $service }
+    [comments] Commenti o chat da { $service }
+    [live] Diretta da { $service }
+    [payments] Modulo di pagamento o di donazione da { $service }
    *[other] Contenuto da { $service }
 }
 notice-reason = Contenuto esterno. Non è stato caricato, perché { $service } può raccogliere dati personali come l’indirizzo IP.
@@ -101,6 +107,11 @@ service-data = Dati
 service-storage = Memorizzazione sul suo dispositivo
 service-storage-item = { $name }: { $duration }
 service-storage-unknown = Nessuna informazione disponibile qui: consulti l’informativa sulla privacy del fornitore.
+service-storage-third = Può essere letto da { $service }.
+service-storage-first = Può essere letto solo da questo sito.
+service-retention = Conservazione presso il destinatario
+service-safeguard = Garanzia per i dati inviati in quel Paese
+service-controller = Titolare dei dati ricevuti
 service-policy = Informativa sulla privacy di { $service }
 service-hosts = Server contattati dopo il suo consenso
 service-reviewed = Ultima verifica: { $date }
@@ -112,10 +123,60 @@ data-kind = { $kind ->
     [interactions] le sue azioni sul contenuto
     [account] il suo account presso il servizio, se ha effettuato l’accesso
     [location] la sua posizione, se lo consente
+    [input] ciò che vi scrive
+    [payment] dati di pagamento, se paga lì
    *[identifiers] identificativi nei cookie o in strumenti simili
 }
 
 view-title = Contenuto da { $service }
+
+## Receipts: what proves a choice, and the reader's own copy
+
+receipts-title = Le sue ricevute
+receipts-intro = Ogni scelta lascia una ricevuta, perché questo sito possa dimostrare che cosa è stato scelto. Una ricevuta contiene la scelta, l’ora e i testi che sono stati mostrati. Non contiene il suo nome, il suo indirizzo IP né altro sul suo dispositivo, e le ricevute non sono collegate tra loro.
+receipts-cookie = Perché lei possa vedere qui le proprie ricevute, il suo browser ne conserva i numeri in un cookie chiamato «{ $name }», che viene inviato solo a queste pagine.
+receipts-none = Non ci sono ricevute di questo browser.
+receipts-off = Questo sito non conserva ricevute.
+receipts-kept = Le ricevute vengono eliminate dopo { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+}.
+receipts-download = Scarica le mie ricevute
+receipts-erase = Cancella le mie ricevute
+receipts-erase-explained = Le sue scelte restano valide. Di una ricevuta cancellata rimane un segno senza contenuto, perché il registro nel suo insieme possa ancora essere verificato.
+receipts-erased = { $count ->
+    [one] { $count } ricevuta è stata cancellata.
+   *[other] { $count } ricevute sono state cancellate.
+}
+receipts-unavailable = Al momento le ricevute non possono essere lette. Le sue scelte restano valide.
+receipt-time = Ora
+receipt-number = Numero
+receipt-decision = Scelta
+receipt-scope = Per
+receipt-origin = Fatta con
+receipt-texts = Testi così come sono stati mostrati
+receipt-decision-name = { $decision ->
+    [accept] Accettata
+    [refuse] Rifiutata
+   *[withdraw] Revocata
+}
+receipt-scope-once = un solo contenuto da { $service }
+receipt-scope-all = tutto ciò che è elencato
+receipt-origin-name = { $origin ->
+    [notice] un pulsante di un avviso
+    [preferences] la pagina delle scelte
+   *[gpc] un segnale del suo browser
+}
+
+## Choices that end
+
+choices-until = Data di scadenza delle sue scelte: { $date }. Dopo le verrà chiesto di nuovo.
+ask-again-changed = Le viene chiesto di nuovo, perché da allora è cambiato ciò su cui aveva scelto.
+ask-again-expired = Le viene chiesto di nuovo, perché la sua scelta precedente è scaduta.
+
+## Preferences as a dialog
+
+close = Chiudi
 
 ## Errors shown to readers
 

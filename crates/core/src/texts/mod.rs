@@ -12,6 +12,9 @@ use unic_langid::LanguageIdentifier;
 /// The language everything falls back to.
 const FALLBACK: &str = "en";
 
+/// Variables that count something.
+const COUNTS: [&str; 2] = ["days", "count"];
+
 /// All texts in all languages.
 pub struct Texts {
     languages: BTreeMap<String, Language>,
@@ -176,6 +179,16 @@ fn bundle(code: &str, source: &str) -> Result<FluentBundle<FluentResource>, Text
     Ok(bundle)
 }
 
+/// A variable's value. Counts are numbers, so that texts can tell one from many; whatever else
+/// looks like a number (a service's name, a host) is a word.
+fn argument(name: &str, value: &str) -> FluentValue<'static> {
+    if COUNTS.contains(&name) {
+        FluentValue::try_number(value).into_owned()
+    } else {
+        FluentValue::from(value.to_owned())
+    }
+}
+
 impl fmt::Debug for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Language").field(&self.code).finish()
@@ -202,7 +215,7 @@ impl Language {
     pub fn format(&self, id: &str, variables: &[(&str, &str)]) -> Cow<'_, str> {
         let mut args = FluentArgs::with_capacity(variables.len());
         for (name, value) in variables {
-            args.set(*name, FluentValue::from((*value).to_owned()));
+            args.set(*name, argument(name, value));
         }
         let fallback = self.fallback.as_deref();
         [Some(&self.bundle), fallback]
@@ -262,6 +275,25 @@ mod tests {
                 assert!(language.bundle.has_message(id), "{code} lacks {id}");
             }
         }
+    }
+
+    #[test]
+    fn counts_choose_the_plural_of_the_language() {
+        let texts = Texts::embedded();
+        let erased = |code: &str, count: &str| {
+            let text = texts
+                .language(code)
+                .format("receipts-erased", &[("count", count)]);
+            text.into_owned()
+        };
+        assert_eq!(erased("en", "1"), "One receipt has been erased.");
+        assert_eq!(erased("en", "2"), "2 receipts have been erased.");
+        assert_eq!(erased("fr", "0"), "0 reçu a été effacé.");
+        assert_eq!(erased("ar", "2"), "مُحي إيصالان.");
+        let title = texts
+            .language("en")
+            .format("service-title", &[("service", "1")]);
+        assert_eq!(title, "About 1");
     }
 
     #[test]
