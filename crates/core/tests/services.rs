@@ -36,6 +36,8 @@ fn rewrite(markup: &str) -> (String, Vec<Finding>) {
 }
 
 struct Case {
+    /// The file's name: the id of the service it is about.
+    file: String,
     place: String,
     table: toml::Table,
 }
@@ -66,6 +68,7 @@ impl Case {
                 .map(move |case| {
                     let table = case.as_table().unwrap().clone();
                     Case {
+                        file: name.clone(),
                         place: format!("{name}: {}", table["name"].as_str().unwrap()),
                         table,
                     }
@@ -116,7 +119,30 @@ fn problems(case: &Case) -> Vec<String> {
     if expected > 0 && service.is_some() {
         problems.extend(frame_problem(&html));
     }
+    if service.is_none() && findings.iter().any(|f| f.service == case.file) {
+        problems.push(format!("is not {}, got {findings:?}", case.file));
+    }
+    if expected == 0 {
+        problems.extend(unseen_problem(case, &html, &findings));
+    }
     problems
+}
+
+/// What loads unseen is silenced for good, and all of it belongs to the service, or to those
+/// that the case names under `with`.
+fn unseen_problem(case: &Case, html: &str, findings: &[Finding]) -> Option<String> {
+    let with = case.table.get("with").and_then(|v| v.as_array());
+    let belongs = |finding: &Finding| {
+        let named = |v: &toml::Value| v.as_str() == Some(&finding.service);
+        case.text("service") == Some(&finding.service)
+            || with.is_some_and(|with| with.iter().any(named))
+    };
+    let (_, left) = rewrite(html);
+    match findings.iter().find(|finding| !belongs(finding)) {
+        Some(other) if case.text("service").is_some() => Some(format!("not its own: {other:?}")),
+        _ if !left.is_empty() => Some(format!("still loads {left:?} in {html}")),
+        _ => None,
+    }
 }
 
 /// After consent the content must be shown: its token opens a frame with a policy.
