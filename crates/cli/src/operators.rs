@@ -4,10 +4,9 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::Full;
 use jalousie_gate::layer::Gate;
-use jalousie_gate::observe::Observations;
+use jalousie_gate::metrics::metrics;
 use jalousie_gate::proxy::Upstream;
 use std::convert::Infallible;
-use std::fmt::Write as _;
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -71,7 +70,10 @@ impl Operators {
         match path.as_str() {
             "/healthz" => text(StatusCode::OK, PLAIN, "alive\n"),
             "/readyz" => self.readiness().await,
-            "/metrics" => text(StatusCode::OK, METRICS, metrics(self.gate.observations())),
+            "/metrics" => {
+                let all = metrics().exposition(env!("CARGO_PKG_VERSION"));
+                text(StatusCode::OK, METRICS, all)
+            }
             "/observed" => text(
                 StatusCode::OK,
                 PLAIN,
@@ -114,23 +116,6 @@ pub(crate) async fn accepts(upstream: &Upstream) -> io::Result<()> {
         .await
         .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
         .map(drop)
-}
-
-/// What was counted, for Prometheus. Ids of services are small letters, digits and dashes.
-fn metrics(observations: &Observations) -> String {
-    let (pages, services) = observations.totals();
-    let mut text = format!(
-        "# HELP jalousie_pages_total Pages looked at.\n# TYPE jalousie_pages_total counter\njalousie_pages_total {pages}\n\
-         # HELP jalousie_findings_total External content found in pages, or reported by browsers.\n\
-         # TYPE jalousie_findings_total counter\n"
-    );
-    for (service, count) in services {
-        let _ = writeln!(
-            text,
-            "jalousie_findings_total{{service=\"{service}\"}} {count}"
-        );
-    }
-    text
 }
 
 fn text(status: StatusCode, kind: &'static str, text: impl Into<Bytes>) -> Response<Full<Bytes>> {

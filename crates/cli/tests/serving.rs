@@ -215,7 +215,9 @@ fn operators_have_a_listener_of_their_own() {
     let metrics = get(&operators, "/metrics");
     assert!(
         metrics.contains("\njalousie_pages_total 1\n")
-            && metrics.contains("jalousie_findings_total{service=\"unclassified\"} 2\n"),
+            && metrics.contains("jalousie_notices_total{service=\"unclassified\"} 1\n")
+            && metrics.contains("jalousie_silenced_total{category=\"unclassified\"} 1\n")
+            && metrics.contains("jalousie_requests_total{method=\"GET\",status=\"2xx\"} 1\n"),
         "{metrics}"
     );
     assert!(get(&operators, "/observed").contains("host = \"cdn.example\""));

@@ -6,13 +6,17 @@
 //! | [`proxy`] | is such a service: passes requests on to an upstream |
 //! | [`server`] | accepts readers' connections |
 //! | [`coding`] | reads and writes gzip, brotli, zstd |
-//! | [`observe`] | counts what was found |
+//! | [`observe`] | keeps what was found, for the publisher |
+//! | [`metrics`] | counts what happens, for operators |
+//! | [`record`] | sees each request from its head to the end of its answer |
 //!
 //! The gate's own addresses (`/_jalousie/…`) are answered inside the layer.
 
 pub mod coding;
 mod endpoints;
 pub mod layer;
+pub mod metrics;
 pub mod observe;
 pub mod proxy;
+pub mod record;
 pub mod server;

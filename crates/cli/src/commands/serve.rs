@@ -6,7 +6,9 @@ use crate::operators::{Operators, accepts};
 use jalousie_core::catalogue::HostPattern;
 use jalousie_core::site::{Mode, Site};
 use jalousie_gate::layer::{Gate, GateLayer};
+use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::{Proxy, Upstream};
+use jalousie_gate::record::Recorded;
 use jalousie_gate::server::{Drained, Server, serve_both};
 use std::future::Future;
 use std::io::{self, Write as _};
@@ -102,7 +104,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         loaded.needs_restart(),
         gate.clone(),
     ));
-    let service = GateLayer::new(gate.clone()).layer(proxy);
+    let service = Recorded::new(GateLayer::new(gate.clone()).layer(proxy));
     let drained = match operators {
         None => server.serve(service, stop).await,
         Some(listener) => {
@@ -181,12 +183,14 @@ async fn reload_on(mut hangup: Signal, arguments: Arguments, running: String, ga
         match reloaded {
             Ok((site, loaded)) => {
                 gate.replace_site(site);
+                metrics().reloads.of(Reload::Done).one();
                 tracing::info!(target: "jalousie", "configuration reloaded");
                 if loaded.needs_restart() != running {
                     tracing::warn!(target: "jalousie", "changes of site.url, [proxy] and [observability] wait for a restart");
                 }
             }
             Err(error) => {
+                metrics().reloads.of(Reload::Failed).one();
                 for line in error.to_string().lines() {
                     tracing::error!(target: "jalousie", "{line}");
                 }

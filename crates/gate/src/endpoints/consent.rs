@@ -3,6 +3,7 @@
 use super::frames::{GRANT_SECONDS, category};
 use super::{error, now, own_path, read, set, with_query};
 use crate::layer::{BoxError, Visit};
+use crate::metrics::{Refusal, metrics, refused};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, Response, StatusCode, header};
@@ -50,7 +51,7 @@ where
     Q::Error: Into<BoxError>,
 {
     if let Err(why) = comes_from_here(visit, &head.headers) {
-        tracing::info!(target: "jalousie::consent", why, "consent post refused");
+        refused(Refusal::Foreign, format_args!("decision: {why}"));
         return error(visit, StatusCode::FORBIDDEN, "error-request");
     }
     let kind = head
@@ -60,18 +61,23 @@ where
         .unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        refused(Refusal::BadPost, "decision: not a form");
         return error(visit, StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-request");
     }
     let Some(bytes) = read(body, LIMIT).await else {
+        refused(Refusal::BodyTooLarge, "decision: too long, or broken off");
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let form = Form {
         fields: form_urlencoded::parse(&bytes).into_owned().collect(),
     };
     match outcome(visit, &form) {
-        Ok(outcome) => respond(visit, head, &form, outcome),
+        Ok(outcome) => {
+            count(visit, &form);
+            respond(visit, head, &form, outcome)
+        }
         Err(why) => {
-            tracing::info!(target: "jalousie::consent", why, "consent post refused");
+            refused(Refusal::BadPost, format_args!("decision: {why}"));
             error(visit, StatusCode::BAD_REQUEST, "error-request")
         }
     }
@@ -100,6 +106,18 @@ pub(super) fn comes_from_here(visit: &Visit, headers: &HeaderMap) -> Result<(), 
         _ if fetch_site.is_some() => Ok(()),
         _ => Err("neither Origin nor Sec-Fetch-Site says where the post comes from"),
     }
+}
+
+/// Counts a decision that was understood: its words are known, its ids the catalogue's.
+fn count(visit: &Visit, form: &Form) {
+    let (decision, scope) = (form.get("decision"), form.get("scope"));
+    let service = visit.site.catalogue.service(form.get("service"));
+    let category = match scope {
+        "category" => form.get("category"),
+        "service" => service.map_or(UNCLASSIFIED, |service| &service.category),
+        _ => "*",
+    };
+    metrics().decisions.one([decision, scope, category]);
 }
 
 fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {

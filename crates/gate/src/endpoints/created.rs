@@ -2,6 +2,7 @@
 
 use super::{Query, error, own_path, read, set};
 use crate::layer::{BoxError, Visit};
+use crate::metrics::{Refusal, refused};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Response, StatusCode, header};
@@ -26,10 +27,11 @@ where
     Q::Error: Into<BoxError>,
 {
     if let Err(why) = super::consent::comes_from_here(visit, &head.headers) {
-        tracing::info!(target: "jalousie::notice", why, "notice refused");
+        refused(Refusal::Foreign, format_args!("notice: {why}"));
         return error(visit, StatusCode::FORBIDDEN, "error-request");
     }
     let Some(markup) = read(body, LIMIT).await else {
+        refused(Refusal::BodyTooLarge, "notice: too long, or broken off");
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let number = |name: &str| query.get(name).and_then(|text| text.parse().ok());

@@ -2,6 +2,7 @@
 
 use super::{error, read, set};
 use crate::layer::{BoxError, Visit};
+use crate::metrics::{Refusal, metrics, refused};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Response, StatusCode, header};
@@ -19,6 +20,7 @@ where
     Q::Error: Into<BoxError>,
 {
     let Some(bytes) = read(body, LIMIT).await else {
+        refused(Refusal::BodyTooLarge, "report: too long, or broken off");
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let report = parse(&bytes).filter(|(page, blocked)| {
@@ -28,6 +30,7 @@ where
     });
     if let Some((page, blocked)) = report {
         let (service, category) = visit.site.claim(&blocked);
+        metrics().violations.one([category]);
         visit
             .gate
             .observations()

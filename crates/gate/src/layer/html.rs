@@ -4,10 +4,11 @@ use super::Gate;
 use super::body::BoxError;
 use super::headers::forget_bytes;
 use crate::coding::{Coding, Decoder, Encoder, Step};
+use crate::metrics::{Closed, metrics};
 use bytes::Bytes;
 use http::HeaderMap;
 use http_body::{Body, Frame};
-use jalousie_core::rewrite::Rewriter;
+use jalousie_core::rewrite::{Kind, Rewriter};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -171,6 +172,7 @@ where
 
     /// Nothing comes after an error, whoever may ask.
     fn close(&mut self, error: BoxError) -> BoxError {
+        metrics().closed.of(Closed::from(&error)).one();
         tracing::warn!(target: "jalousie::layer", page = %self.rewriter.page_url(), %error, "page cut short");
         self.finished = true;
         self.ready.clear();
@@ -279,9 +281,17 @@ where
         if let Some(encoder) = self.encoder.take() {
             encoder.finish(&mut self.ready)?;
         }
+        let findings = self.rewriter.findings();
         self.gate
             .observations()
-            .add(self.rewriter.page_url(), self.rewriter.findings());
+            .add(self.rewriter.page_url(), findings);
+        metrics().pages.one();
+        for finding in findings {
+            match finding.kind {
+                Kind::Embed => metrics().notices.one([&finding.service]),
+                Kind::Resource => metrics().silenced.one([&finding.category]),
+            }
+        }
         self.finished = true;
         Ok(())
     }

@@ -17,6 +17,7 @@ pub use body::{BoxError, GateBody};
 
 use crate::coding::Accept;
 use crate::endpoints;
+use crate::metrics::{Refusal, refused};
 use crate::observe::Observations;
 use bytes::Bytes;
 use http::request::Parts;
@@ -268,7 +269,7 @@ where
         Box::pin(async move {
             let (mut head, body) = request.into_parts();
             let Some(mut visit) = Visit::new(&gate, &head) else {
-                tracing::info!(target: "jalousie::layer", "request without a usable Host; expected exactly one");
+                refused(Refusal::Host, "no usable Host; expected exactly one");
                 return Ok(plain(
                     StatusCode::BAD_REQUEST,
                     "expected one Host header that names this site\n",

@@ -9,6 +9,7 @@ use super::validators::mark;
 use super::vary::{keep_private, texts, vary};
 use crate::coding::{Coding, Decoder, PREFERRED};
 use crate::endpoints;
+use crate::metrics::{Closed, metrics};
 use crate::proxy::ProxyError;
 use bytes::Bytes;
 use http::response::Parts;
@@ -58,6 +59,7 @@ where
             endpoints::error(&visit, StatusCode::FORBIDDEN, "unavailable").map(GateBody::full)
         }
         Err(Refusal::Page(error)) => {
+            metrics().closed.of(Closed::from(&error)).one();
             tracing::warn!(target: "jalousie::layer", page = %visit.url, %error, "page refused: it cannot be gated");
             let status =
                 ProxyError::find(&*error).map_or(StatusCode::BAD_GATEWAY, ProxyError::status);
@@ -89,7 +91,9 @@ where
             .gate
             .observations()
             .add_violation(&visit.url, &target, service, category);
+        metrics().violations.one([category]);
         if gating {
+            metrics().closed.of(Closed::Redirect).one();
             return Err(Refusal::Frame);
         }
     }

@@ -14,6 +14,7 @@ use hyper::body::Incoming;
 use tokio::time::Instant;
 
 use super::error::{BoxError, Cause, ProxyError};
+use crate::metrics::metrics;
 use crate::server::Timer;
 
 /// How far the request's body has got: read by whoever waits for the answer.
@@ -202,6 +203,7 @@ impl ProxyBody {
     fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
         // Dropping it closes the connection to the upstream.
         self.inner = None;
+        metrics().upstream_failures.of(error.cause().into()).one();
         tracing::warn!(
             cause = error.cause().name(),
             error = error.chain(),

@@ -17,6 +17,7 @@ use super::body::{RequestBody, Upload};
 use super::config::Limits;
 use super::connect::{Connector, Used};
 use super::error::{Cause, ProxyError};
+use crate::metrics::metrics;
 
 pub(super) type UpstreamClient = Client<Connector, RequestBody>;
 
@@ -37,6 +38,7 @@ pub(super) async fn send(
                 error = error.chain(),
                 "kept connection was closed, trying again"
             );
+            metrics().upstream_retries.one();
             let second = Request::from_parts(parts, body);
             attempt(client, second, head_timeout, limits)
                 .await
@@ -69,6 +71,7 @@ async fn attempt(
 ) -> Result<Response<Incoming>, Failure> {
     let upload = request.body().upload();
     let flood = limit_informational(&mut request, limits.informational);
+    metrics().upstream_requests.one();
     let answer = client.request(request);
     let late = sleep(head_timeout);
     tokio::pin!(answer, late);

@@ -60,6 +60,7 @@ use connect::Connector;
 use exchange::UpstreamClient;
 use headers::{Framing, framing, size, strip_hop_by_hop};
 
+use crate::metrics::{Refusal, metrics, refused};
 use crate::server::Timer;
 
 pub use body::ProxyBody;
@@ -249,9 +250,10 @@ impl Shared {
 /// The answer to a request that failed: a status, no body, and the error for the layers outside.
 fn refusal(error: ProxyError) -> Response<ProxyBody> {
     let (cause, chain) = (error.cause().name(), error.chain());
-    if error.cause().is_readers() {
-        tracing::info!(cause, error = chain, "request refused");
+    if let Some(refusal) = Refusal::of(error.cause()) {
+        refused(refusal, chain);
     } else {
+        metrics().upstream_failures.of(error.cause().into()).one();
         tracing::warn!(cause, error = chain, "no answer from the upstream");
     }
     let mut answer = Response::new(ProxyBody::empty());

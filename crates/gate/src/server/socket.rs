@@ -14,6 +14,7 @@ use super::config::ServerConfig;
 use super::drain::Order;
 use super::state::{Phase, State};
 use super::timer::Timer;
+use crate::metrics::{Held, metrics};
 
 /// A stream that can end in a way no reader takes for a clean end.
 pub(super) trait Transport: AsyncRead + AsyncWrite + Unpin + Send + 'static {
@@ -48,6 +49,8 @@ pub(super) struct Socket<T: Transport> {
     orders: watch::Receiver<Order>,
     cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
     _permit: OwnedSemaphorePermit,
+    /// Counted as open for as long.
+    _open: Held,
 }
 
 impl<T: Transport> Socket<T> {
@@ -58,6 +61,7 @@ impl<T: Transport> Socket<T> {
         orders: watch::Receiver<Order>,
         permit: OwnedSemaphorePermit,
     ) -> Self {
+        metrics().connections.one();
         Self {
             io,
             state,
@@ -69,6 +73,7 @@ impl<T: Transport> Socket<T> {
             orders,
             cut: None,
             _permit: permit,
+            _open: metrics().open.hold(),
         }
     }
 
