@@ -52,7 +52,10 @@ fn one_service_is_shown_in_detail() {
         "Valley Video (valley-video)",
         "Valley Video Society",
         "https://video.example/privacy",
-        "visitor (cookie, 1 year)",
+        "visitor (cookie, 1 year, third-party)",
+        "13 months",
+        "adequacy decision",
+        "https://video.example/oembed",
         "player.video.example/{id}",
         "*.video.example",
         "2026-11-21",
@@ -73,7 +76,12 @@ fn json_has_everything() {
     assert_eq!(one["name"], "Valley Video");
     assert_eq!(one["embeds"][0]["urls"][0], "player.video.example/{id}");
     assert_eq!(one["frame"]["hosts"][0], "player.video.example");
+    assert_eq!(one["embeds"][0]["preview"], "title");
     assert_eq!(one["storage"][0]["kind"], "cookie");
+    assert_eq!(one["storage"][0]["reader"], "third-party");
+    assert_eq!(one["retention"], "13 months");
+    assert_eq!(one["safeguard"], "adequacy decision");
+    assert_eq!(one["oembed"], "https://video.example/oembed");
     let all: serde_json::Value = serde_json::from_str(&services(&["--json"]).ended(0).out).unwrap();
     let all = all.as_array().unwrap();
     assert!(all.len() > 20 && all.contains(&one));

@@ -54,7 +54,9 @@ pub use error::PatternError;
 pub use host::HostPattern;
 pub use load::{Layer, Source};
 pub use pattern::UrlPattern;
-pub use service::{Category, Frame, FrameKind, Resources, Service, Size, Storage, StorageKind};
+pub use service::{
+    Category, Frame, FrameKind, Reader, Resources, Service, Size, Storage, StorageKind,
+};
 pub use shape::{AttributeTest, CaptureRule, CaptureSource, Element, EmbedShape, Preview};
 pub use template::{HtmlTemplate, UrlTemplate};
 

@@ -28,6 +28,12 @@ pub struct Service {
     pub country: Option<String>,
     /// Its privacy policy.
     pub privacy: String,
+    /// How long the recipient keeps the data, in words, where it is publicly stated.
+    pub retention: Option<String>,
+    /// What protects data in the recipient's country, in words, where it is publicly stated.
+    pub safeguard: Option<String>,
+    /// The provider's oEmbed endpoint: a fact only, the gate asks nobody.
+    pub oembed: Option<String>,
     /// Where these facts were read.
     pub source: String,
     /// The day they were read.
@@ -74,6 +80,27 @@ pub struct Storage {
     pub kind: StorageKind,
     /// For how long, in words.
     pub duration: String,
+    /// Who can read it, where it is known.
+    pub reader: Option<Reader>,
+}
+
+/// Who can read what is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// The site's own pages: the service's script stored it there.
+    FirstParty,
+    /// The service: it is stored on its own domain.
+    ThirdParty,
+}
+
+impl Reader {
+    /// The word the catalogue uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FirstParty => "first-party",
+            Self::ThirdParty => "third-party",
+        }
+    }
 }
 
 /// Kinds of storage in a browser.

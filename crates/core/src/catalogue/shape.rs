@@ -1,6 +1,7 @@
 //! What embeds look like in a page.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use url::Url;
 
@@ -234,14 +235,30 @@ impl CaptureRule {
 }
 
 /// Which words of an embed stay readable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Preview {
     /// Those inside the element.
     Content,
     /// Its `title` attribute.
     Title,
+    /// Another attribute of the element; its `title` where that one is missing.
+    Attribute(String),
+    /// A parameter of the element's own address, decoded; its `title` where that one is missing.
+    Parameter(String),
     /// None.
     Nothing,
+}
+
+impl fmt::Display for Preview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Content => f.write_str("content"),
+            Self::Title => f.write_str("title"),
+            Self::Attribute(name) => write!(f, "attribute:{name}"),
+            Self::Parameter(name) => write!(f, "parameter:{name}"),
+            Self::Nothing => f.write_str("none"),
+        }
+    }
 }
 
 /// The classes of an element that a test can look at.

@@ -3,6 +3,8 @@
 mod assets;
 mod html;
 mod pages;
+#[cfg(test)]
+mod tests;
 
 pub use assets::{Asset, client, guard, guard_source, style};
 pub(crate) use html::Html;

@@ -1,7 +1,7 @@
 //! The gate's own pages: the reader's choices, a service, an embed alone, errors.
 
 use super::{Html, assets};
-use crate::catalogue::{Category, Service, UNCLASSIFIED};
+use crate::catalogue::{Category, Reader, Service, Storage, UNCLASSIFIED};
 use crate::consent::{Consent, Decision, Subject};
 use crate::frame::{Content, FramePlace};
 use crate::site::Site;
@@ -245,13 +245,13 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
     let about = [("service", service.name.as_str())];
     let mut html = context.open(&language.format("service-title", &about));
     html.markup("<dl>");
-    let recipient = match &service.controller {
-        Some(controller) => format!("{} · {controller}", service.entity),
-        None => service.entity.clone(),
-    };
-    fact(context, &mut html, "service-recipient", &recipient);
-    if let Some(country) = &service.country {
-        fact(context, &mut html, "service-country", country);
+    fact(context, &mut html, "service-recipient", &service.entity);
+    for (term, value) in [
+        ("service-controller", &service.controller),
+        ("service-country", &service.country),
+        ("service-safeguard", &service.safeguard),
+    ] {
+        facts(context, &mut html, term, value.iter().cloned().collect());
     }
     fact(
         context,
@@ -266,26 +266,17 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
         .iter()
         .map(|kind| language.format("data-kind", &[("kind", kind)]).into_owned());
     facts(context, &mut html, "service-data", kinds.collect());
-    let storage = service.storage.iter().map(|item| {
-        language
-            .format(
-                "service-storage-item",
-                &[("name", &item.name), ("duration", &item.duration)],
-            )
-            .into_owned()
-    });
-    let storage: Vec<String> = storage.collect();
-    let unknown = || vec![context.text("service-storage-unknown").into_owned()];
-    facts(
-        context,
-        &mut html,
-        "service-storage",
-        if storage.is_empty() {
-            unknown()
-        } else {
-            storage
-        },
-    );
+    let retention = service.retention.iter().cloned().collect();
+    facts(context, &mut html, "service-retention", retention);
+    let stored = service
+        .storage
+        .iter()
+        .map(|item| stored(language, service, item));
+    let mut stored: Vec<String> = stored.collect();
+    if stored.is_empty() {
+        stored.push(context.text("service-storage-unknown").into_owned());
+    }
+    facts(context, &mut html, "service-storage", stored);
     let hosts = service
         .frame
         .iter()
@@ -308,6 +299,22 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
         .text(&context.text("preferences"))
         .markup("</a></p>");
     context.close(html)
+}
+
+/// Something that a service stores on the reader's device, in a reader's words.
+fn stored(language: &Language, service: &Service, item: &Storage) -> String {
+    let about = [
+        ("name", item.name.as_str()),
+        ("duration", item.duration.as_str()),
+    ];
+    let words = language.format("service-storage-item", &about);
+    let reader = match item.reader {
+        Some(Reader::ThirdParty) => "service-storage-third",
+        Some(Reader::FirstParty) => "service-storage-first",
+        None => return words.into_owned(),
+    };
+    let reader = language.format(reader, &[("service", &service.name)]);
+    format!("{words} · {reader}")
 }
 
 fn fact(context: &PageContext<'_>, html: &mut Html, term: &str, value: &str) {

@@ -313,12 +313,36 @@ impl Gate {
             found.captures.clone(),
         );
         let attributes = attributes.collect();
+        let plain = Embed::new(tag, url.cloned());
         Some(Embed {
             service,
             captures,
             attributes,
-            ..Embed::new(tag, url.cloned())
+            title: self
+                .told_title(&found.shape.preview, tag, url)
+                .unwrap_or(plain.title),
+            ..plain
         })
+    }
+
+    /// The title, where the catalogue names an attribute or a parameter that tells it.
+    fn told_title(
+        &self,
+        preview: &Preview,
+        tag: &StartTag<'_>,
+        url: Option<&Url>,
+    ) -> Option<Vec<u8>> {
+        let title = match preview {
+            Preview::Attribute(name) => tag.attribute(name)?.to_vec(),
+            Preview::Parameter(name) => {
+                let (_, value) = url?.query_pairs().find(|(found, _)| found == name)?;
+                let mut html = Html::new(!self.utf8);
+                html.text(&value);
+                html.into_bytes()
+            }
+            Preview::Content | Preview::Title | Preview::Nothing => return None,
+        };
+        (!title.trim_ascii().is_empty()).then_some(title)
     }
 
     /// The embed that `tag` is by its address, or by an address that a lazy loader would give it.

@@ -18,20 +18,20 @@ pub(super) fn write(service: &Service, paint: Paint, output: &mut impl Write) ->
     };
     line("category", &service.category)?;
     line("recipient", &service.entity)?;
-    line(
-        "controller",
-        service.controller.as_deref().unwrap_or_default(),
-    )?;
-    line("country", service.country.as_deref().unwrap_or_default())?;
+    let optional = |value: &Option<String>| value.clone().unwrap_or_default();
+    line("controller", &optional(&service.controller))?;
+    line("country", &optional(&service.country))?;
+    line("safeguard", &optional(&service.safeguard))?;
     line("privacy", &service.privacy)?;
     line("receives", &service.data.join(", "))?;
+    line("kept for", &optional(&service.retention))?;
     for (at, stored) in service.storage.iter().enumerate() {
-        let text = format!(
-            "{} ({}, {})",
-            stored.name,
-            stored.kind.as_str(),
-            stored.duration
-        );
+        let reader = stored
+            .reader
+            .map(|reader| format!(", {}", reader.as_str()))
+            .unwrap_or_default();
+        let (name, kind) = (&stored.name, stored.kind.as_str());
+        let text = format!("{name} ({kind}, {}{reader})", stored.duration);
         line(if at == 0 { "stores" } else { " " }, &text)?;
     }
     for (at, shape) in service.embeds.iter().enumerate() {
@@ -55,6 +55,7 @@ pub(super) fn write(service: &Service, paint: Paint, output: &mut impl Write) ->
         )?;
         line("delegates", &frame.allow.join(", "))?;
     }
+    line("oEmbed", &optional(&service.oembed))?;
     line("source", &service.source)?;
     line("reviewed", &service.reviewed.to_string())?;
     line("unverified", &service.unverified.join(", "))

@@ -1,6 +1,6 @@
 //! A service as JSON.
 
-use jalousie_core::catalogue::{EmbedShape, Frame, FrameKind, Service, Size, Storage};
+use jalousie_core::catalogue::{EmbedShape, Frame, FrameKind, Reader, Service, Size, Storage};
 use serde_json::{Value, json};
 
 pub(super) fn service(service: &Service) -> Value {
@@ -12,6 +12,9 @@ pub(super) fn service(service: &Service) -> Value {
         "controller": service.controller,
         "country": service.country,
         "privacy": service.privacy,
+        "retention": service.retention,
+        "safeguard": service.safeguard,
+        "oembed": service.oembed,
         "source": service.source,
         "reviewed": service.reviewed.to_string(),
         "data": service.data,
@@ -40,7 +43,12 @@ pub(super) fn texts<T: ToString>(things: &[T]) -> Vec<String> {
 }
 
 fn storage(storage: &Storage) -> Value {
-    json!({ "name": storage.name, "kind": storage.kind.as_str(), "duration": storage.duration })
+    json!({
+        "name": storage.name,
+        "kind": storage.kind.as_str(),
+        "duration": storage.duration,
+        "reader": storage.reader.map(Reader::as_str),
+    })
 }
 
 fn embed(service: &Service, shape: &EmbedShape) -> Value {
@@ -51,6 +59,7 @@ fn embed(service: &Service, shape: &EmbedShape) -> Value {
         "id": shape.id,
         "attribute": shape.attribute.as_ref().map(|test| json!({ "name": test.name, "value": test.value })),
         "link": shape.link.as_ref().map(ToString::to_string),
+        "preview": shape.preview.to_string(),
         "frame": kind(service.frame_kind(shape)),
         "src": service.frame_src(shape).map(ToString::to_string),
     })

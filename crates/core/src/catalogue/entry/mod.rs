@@ -5,7 +5,7 @@ mod frame;
 mod shape;
 
 use super::load::{Source, Vocabulary, choose, identifier, values};
-use super::{HostPattern, Resources, Service, Storage, StorageKind, UrlPattern};
+use super::{HostPattern, Reader, Resources, Service, Storage, StorageKind, UrlPattern};
 use crate::diagnostics::Diagnostics;
 use crate::document::{Document, Located, Place, Section};
 
@@ -21,13 +21,16 @@ pub(super) struct Entry {
 }
 
 /// The keys of an entry, for those that are `unverified`.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "name",
     "category",
     "entity",
     "controller",
     "country",
     "privacy",
+    "retention",
+    "safeguard",
+    "oembed",
     "source",
     "data",
     "storage",
@@ -129,6 +132,9 @@ fn read_facts<'d>(
     let controller = fields::words(root, "controller");
     let country = root.parsed("country", fields::country);
     let privacy = root.parsed("privacy", fields::page);
+    let retention = fields::words(root, "retention");
+    let safeguard = fields::words(root, "safeguard");
+    let oembed = root.parsed("oembed", fields::page);
     let source = root.parsed("source", fields::page);
     let reviewed = root.date("reviewed");
     let data = values(root.parsed_list("data", |text| vocabulary.data(text)));
@@ -142,6 +148,9 @@ fn read_facts<'d>(
         controller,
         country: country.map(|country| country.value),
         privacy: privacy?.value,
+        retention,
+        safeguard,
+        oembed: oembed.map(|oembed| oembed.value),
         source: source?.value,
         reviewed: reviewed?.value,
         data,
@@ -167,11 +176,19 @@ fn read_storage(mut section: Section<'_>) -> Option<Storage> {
         ],
     );
     let duration = fields::words(&mut section, "duration");
+    let reader = section.one_of(
+        "reader",
+        &[
+            ("third-party", Reader::ThirdParty),
+            ("first-party", Reader::FirstParty),
+        ],
+    );
     section.finish();
     Some(Storage {
         name: name?,
         kind: kind?.value,
         duration: duration?,
+        reader: reader.map(|reader| reader.value),
     })
 }
 

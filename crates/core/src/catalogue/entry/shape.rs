@@ -27,14 +27,7 @@ pub(super) fn read(mut section: Section<'_>, position: usize) -> EmbedShape {
     let link = section.parsed("link", UrlTemplate::parse);
     let html = section.parsed("html", HtmlTemplate::parse);
     let src = section.parsed("src", UrlTemplate::parse);
-    let preview = section.one_of(
-        "preview",
-        &[
-            ("content", Preview::Content),
-            ("title", Preview::Title),
-            ("none", Preview::Nothing),
-        ],
-    );
+    let preview = section.parsed("preview", preview);
     let framed = !elements.is_empty() && elements.iter().all(|name| fields::is_frame(name));
     let default = if framed {
         Preview::Title
@@ -91,6 +84,9 @@ fn check_matching(section: &Section<'_>, shape: &EmbedShape, urls: &[Located<Url
             &shown(url),
             "a host; or class or attribute too, because any host is too much",
         );
+    }
+    if matches!(shape.preview, Preview::Parameter(_)) && !section.has("urls") {
+        section.report("preview", "expected urls too: whose parameter is meant");
     }
     if section.has("src") && section.has("html") {
         section.report("src", "expected either src or html");
@@ -189,6 +185,21 @@ fn read_capture(mut section: Section<'_>) -> Option<CaptureRule> {
         urls: values(urls),
         whole: whole.map(|whole| whole.value),
     })
+}
+
+/// `content`, `title`, `none`, `attribute:NAME` or `parameter:NAME`.
+fn preview(text: &str) -> Result<Preview, String> {
+    match text.split_once(':') {
+        None if text == "content" => Ok(Preview::Content),
+        None if text == "title" => Ok(Preview::Title),
+        None if text == "none" => Ok(Preview::Nothing),
+        Some(("attribute", name)) => Ok(Preview::Attribute(fields::attribute_name(name)?)),
+        Some(("parameter", name)) if !name.is_empty() => Ok(Preview::Parameter(name.to_owned())),
+        _ => Err(
+            r#"expected "content", "title", "none", "attribute:NAME" or "parameter:NAME""#
+                .to_owned(),
+        ),
+    }
 }
 
 /// `link`, `attribute:NAME`, `parameter:NAME` or `script`.

@@ -58,8 +58,8 @@ fn the_first_lines_are_checked() {
          own/a.toml:8:10: source = \"e.example\": expected an address that begins with https://: relative URL without a base\n\
          own/a.toml:9:12: reviewed = \"2026-11-21\": expected a date such as 2026-11-21, without quotes\n\
          own/a.toml:10:9: data = \"ip-adress\": expected ip-address; did you mean ip-address?\n\
-         own/a.toml:11:15: unverified = \"privcy\": expected name, category, entity, controller, country, privacy, source, data, storage, embed, resources or frame; did you mean privacy?\n\
-         own/a.toml:12:1: unknown key author: expected category, controller, country, data, embed, entity, frame, id, name, privacy, resources, reviewed, schema, source, storage or unverified"
+         own/a.toml:11:15: unverified = \"privcy\": expected name, category, entity, controller, country, privacy, retention, safeguard, oembed, source, data, storage, embed, resources or frame; did you mean privacy?\n\
+         own/a.toml:12:1: unknown key author: expected category, controller, country, data, embed, entity, frame, id, name, oembed, privacy, resources, retention, reviewed, safeguard, schema, source, storage or unverified"
     );
 }
 
@@ -92,6 +92,15 @@ fn resources_and_storage_are_checked() {
             "[[storage]]\nname = \"x\"\nkind = \"cokie\"\n",
             "a.toml:10:1: storage.duration is missing\n\
              a.toml:12:8: storage.kind = \"cokie\": expected \"cookie\", \"local\", \"session\" or \"indexeddb\"; did you mean \"cookie\"?",
+        ),
+        (
+            "[[storage]]\nname = \"x\"\nkind = \"cookie\"\nduration = \"1 day\"\nreader = \"third\"\n",
+            "a.toml:14:10: storage.reader = \"third\": expected \"third-party\" or \"first-party\"",
+        ),
+        (
+            "oembed = \"http://v.example/\"\nretention = \"\"\n",
+            "a.toml:10:10: oembed = \"http://v.example/\": expected https://, because http is for this machine only\n\
+             a.toml:11:13: retention = \"\": expected words",
         ),
     ] {
         assert_eq!(wrong(more), expected);
@@ -139,7 +148,11 @@ fn shapes_are_checked() {
         (
             "elements = [\"iframe\"]\nurls = [\"v.example/\"]\nhtml = \"<p>\"\nsrc = \"https://v.example/\"\npreview = \"words\"",
             "a.toml:14:7: embed.src: expected either src or html\n\
-             a.toml:15:11: embed.preview = \"words\": expected \"content\", \"title\" or \"none\"",
+             a.toml:15:11: embed.preview = \"words\": expected \"content\", \"title\", \"none\", \"attribute:NAME\" or \"parameter:NAME\"",
+        ),
+        (
+            "elements = [\"blockquote\"]\nclass = \"x\"\nsrc = \"https://v.example/\"\npreview = \"parameter:t\"",
+            "a.toml:14:11: embed.preview: expected urls too: whose parameter is meant",
         ),
     ] {
         let found = wrong(&format!("[[embed]]\n{shape}\n{FRAME}"));

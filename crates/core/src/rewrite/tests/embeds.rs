@@ -1,6 +1,7 @@
 //! Embeds and their notices, and markup that is looked at as a whole.
 
 use super::*;
+use crate::catalogue::{Catalogue, Layer, Source};
 use crate::consent::Consent;
 
 #[test]
@@ -261,4 +262,88 @@ fn findings_say_where() {
     );
     let places: Vec<_> = findings.iter().map(|f| (f.line, f.offset)).collect();
     assert_eq!(places, [(2, 6), (4, 24), (5, 62)]);
+}
+
+/// A service whose frames tell their titles in an attribute, and its players in a parameter.
+const TOLD: &str = r#"
+    schema = 1
+    id = "told"
+    name = "Told"
+    category = "video"
+    entity = "E"
+    privacy = "https://told.example/"
+    source = "https://told.example/"
+    reviewed = 2026-11-21
+    data = ["ip-address"]
+    [[embed]]
+    elements = ["iframe"]
+    urls = ["told.example/attribute"]
+    preview = "attribute:data-name"
+    [[embed]]
+    elements = ["iframe"]
+    urls = ["told.example/parameter"]
+    preview = "parameter:name"
+    [frame]
+    kind = "iframe"
+    hosts = ["told.example"]
+"#;
+
+#[test]
+fn a_title_is_read_where_the_catalogue_says() {
+    let source = Source {
+        name: "told.toml",
+        text: TOLD,
+    };
+    let own = Layer {
+        services: vec![source],
+        ..Layer::default()
+    };
+    let catalogue = Arc::new(Catalogue::load(&[Layer::embedded(), own]).unwrap());
+    let words = |charset: &'static encoding_rs::Encoding, attributes: &str| {
+        let site = Site {
+            catalogue: Arc::clone(&catalogue),
+            ..site()
+        };
+        let page = Page {
+            charset: Some(charset),
+            ..page()
+        };
+        let markup = format!("<iframe {attributes}></iframe>");
+        let (out, _) = run(site, page, &charset.encode(&markup).0);
+        let out = charset.decode(&out).0.into_owned();
+        let words = out
+            .split("<p class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
+            .nth(1);
+        words.map(|words| words.split("</p>").next().unwrap().to_owned())
+    };
+    for (attributes, expected) in [
+        (
+            "src=//told.example/attribute data-name='Snow &amp; <ice> é' title=Player",
+            "Snow &amp; &lt;ice&gt; é",
+        ),
+        (
+            "src=//told.example/attribute data-name=' ' title=Player",
+            "Player",
+        ),
+        ("src=//told.example/attribute title=Player", "Player"),
+        (
+            "src='//told.example/parameter?name=Snow+%26+%3Cice%3E&amp;x=1' title=Player",
+            "Snow &amp; &lt;ice&gt;",
+        ),
+        ("src='//told.example/parameter?x=1' title=Player", "Player"),
+    ] {
+        for charset in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1252] {
+            assert_eq!(
+                words(charset, attributes).as_deref(),
+                Some(expected),
+                "{attributes}"
+            );
+        }
+    }
+    let umlaut = "src='//told.example/parameter?name=%C3%A9t%C3%A9'";
+    assert_eq!(words(encoding_rs::UTF_8, umlaut).unwrap(), "été");
+    assert_eq!(
+        words(encoding_rs::SHIFT_JIS, umlaut).unwrap(),
+        "&#xe9;t&#xe9;"
+    );
 }
