@@ -8,7 +8,7 @@ use jalousie_core::site::{Mode, Site};
 use jalousie_gate::layer::{Gate, GateLayer};
 use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::{Proxy, Upstream};
-use jalousie_gate::record::Recorded;
+use jalousie_gate::record::{Recorded, Recorder};
 use jalousie_gate::server::{Drained, Server, serve_both};
 use std::future::Future;
 use std::io::{self, Write as _};
@@ -28,7 +28,7 @@ Examples:
       everything from a file; `jalousie init` writes one
 
 What the command line says counts more than the file.
-Signals: SIGHUP reads the configuration again, as a whole or not at all; SIGTERM and Ctrl-C let
+Signals: SIGHUP reads the configuration again, as a whole or not at all, and opens the access log anew; SIGTERM and Ctrl-C let
 what is in flight finish.";
 
 #[derive(Clone, Debug, clap::Args)]
@@ -86,6 +86,7 @@ fn site_of(loaded: &Loaded, upstream: &Upstream) -> Result<Site, Error> {
 async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Result<Exit, Error> {
     let gate = Gate::new(site_of(&loaded, &upstream)?, loaded.public.clone());
     let proxy = Proxy::new(loaded.proxy(upstream.clone()))?;
+    let recorder = Arc::new(Recorder::new(loaded.record())?);
     let server = Server::bind(loaded.listen, loaded.server).await?;
     let operators = match loaded.operators {
         Some(address) => Some(Server::bind(address, loaded.server).await?),
@@ -103,8 +104,9 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         arguments,
         loaded.needs_restart(),
         gate.clone(),
+        recorder.clone(),
     ));
-    let service = Recorded::new(GateLayer::new(gate.clone()).layer(proxy));
+    let service = Recorded::new(GateLayer::new(gate.clone()).layer(proxy), recorder.clone());
     let drained = match operators {
         None => server.serve(service, stop).await,
         Some(listener) => {
@@ -115,6 +117,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
                 .0
         }
     };
+    recorder.finish().await;
     finish(&gate, drained)?;
     Ok(Exit::Done)
 }
@@ -176,8 +179,17 @@ pub(crate) fn stop_signal() -> impl Future<Output = ()> {
 }
 
 /// SIGHUP: the new configuration as a whole, or, if anything in it is wrong, the old one.
-async fn reload_on(mut hangup: Signal, arguments: Arguments, running: String, gate: Arc<Gate>) {
+async fn reload_on(
+    mut hangup: Signal,
+    arguments: Arguments,
+    running: String,
+    gate: Arc<Gate>,
+    recorder: Arc<Recorder>,
+) {
     while hangup.recv().await.is_some() {
+        // Whatever is in the file: who moved the log away sends this very signal.
+        let log = recorder.clone();
+        let _ = tokio::task::spawn_blocking(move || log.reopen()).await;
         let reloaded = load(&arguments)
             .and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
         match reloaded {

@@ -1,5 +1,6 @@
 //! The configuration: a file, or the defaults. Whatever is wrong in it comes at once.
 
+mod observability;
 mod proxy;
 mod sections;
 mod services;
@@ -17,6 +18,7 @@ use jalousie_core::site::Site;
 use jalousie_core::texts::Texts;
 use jalousie_gate::layer::Public;
 use jalousie_gate::proxy::{HostHeader, Limits, ProxyConfig, Timeouts, Upstream};
+use jalousie_gate::record::RecordConfig;
 use jalousie_gate::server::ServerConfig;
 use std::fmt;
 use std::fs;
@@ -71,6 +73,8 @@ pub(crate) struct Loaded {
     /// Where health and metrics are served.
     pub(crate) operators: Option<SocketAddr>,
     pub(crate) server: ServerConfig,
+    /// What is recorded of requests; [`Loaded::record`] adds whom to believe.
+    record: RecordConfig,
     pub(crate) keys: KeySetting,
     pub(crate) off: Vec<String>,
     host: HostHeader,
@@ -179,6 +183,10 @@ impl Loaded {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             operators: None,
             server: ServerConfig::default(),
+            record: RecordConfig {
+                traces_percent: 100,
+                ..RecordConfig::default()
+            },
             keys: KeySetting::Default,
             off: Vec::new(),
             host: HostHeader::default(),
@@ -218,6 +226,14 @@ impl Loaded {
         }
     }
 
+    /// What is recorded of requests.
+    pub(crate) fn record(&self) -> RecordConfig {
+        RecordConfig {
+            trusted: self.public.trusted.clone(),
+            ..self.record.clone()
+        }
+    }
+
     /// Everything that a running gate cannot change; two that are equal need no restart.
     pub(crate) fn needs_restart(&self) -> String {
         let network = (
@@ -228,8 +244,8 @@ impl Loaded {
             &self.host,
         );
         format!(
-            "{network:?}{:?}{:?}{:?}",
-            self.server, self.timeouts, self.limits
+            "{network:?}{:?}{:?}{:?}{:?}",
+            self.record, self.server, self.timeouts, self.limits
         )
     }
 }

@@ -1,6 +1,6 @@
 //! The sections of the file, one function each.
 
-use super::{KeySetting, LoadError, Loaded, proxy, services, values};
+use super::{KeySetting, LoadError, Loaded, observability, proxy, services, values};
 use crate::keys;
 use jalousie_core::catalogue::{Catalogue, HostPattern, Service};
 use jalousie_core::document::{Document, Located, Section, alternatives, suggestion};
@@ -57,7 +57,7 @@ pub(super) fn read(
         proxy::read(section, loaded);
     }
     if let Some(section) = root.section("observability") {
-        observability(section, loaded);
+        observability::read(section, base, loaded);
     }
     root.finish();
 }
@@ -256,17 +256,6 @@ fn frames(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
         (None, Some(file)) => KeySetting::File(file.value),
         (None, None) => KeySetting::Default,
     };
-    section.finish();
-}
-
-fn observability(mut section: Section<'_>, loaded: &mut Loaded) {
-    if let Some(address) = section.parsed("listen", values::listen) {
-        if address.value == loaded.listen && address.value.port() != 0 {
-            let written = address.clone().map(|address| address.to_string());
-            section.expected("listen", &written, "another address than the gate's own");
-        }
-        loaded.operators = Some(address.value);
-    }
     section.finish();
 }
 

@@ -72,9 +72,17 @@ impl<B: Body> Body for AnswerBody<B> {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let this = self.project();
-        let frame = ready!(this.inner.poll_frame(context));
-        if let (Some(Ok(frame)), Some(record)) = (&frame, this.record) {
-            record.sent += length(frame);
+        let mut inner = this.inner;
+        let frame = ready!(inner.as_mut().poll_frame(context));
+        if let Some(record) = this.record {
+            match &frame {
+                Some(Ok(frame)) => {
+                    record.sent += length(frame);
+                    record.whole = inner.is_end_stream();
+                }
+                Some(Err(_)) => record.whole = false,
+                None => record.whole = true,
+            }
         }
         Poll::Ready(frame)
     }
