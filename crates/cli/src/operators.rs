@@ -16,7 +16,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tower_service::Service;
-use url::Url;
 
 /// How long an upstream may take to accept a connection and still count as there.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -106,12 +105,7 @@ impl Operators {
 
 /// Whether the upstream accepts connections.
 pub(crate) async fn accepts(upstream: &Upstream) -> io::Result<()> {
-    let url = Url::parse(&upstream.to_string()).map_err(io::Error::other)?;
-    let (host, port) = (
-        url.host_str().unwrap_or_default(),
-        url.port_or_known_default().unwrap_or_default(),
-    );
-    let connecting = TcpStream::connect(format!("{host}:{port}"));
+    let connecting = TcpStream::connect(format!("{}:{}", upstream.host(), upstream.port()));
     tokio::time::timeout(PATIENCE, connecting)
         .await
         .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?

@@ -7,7 +7,6 @@ use jalousie_gate::proxy::{HostHeader, Network, Upstream};
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::time::Duration;
-use url::Url;
 
 const KIB: u64 = 1 << 10;
 const GIB: u64 = 1 << 30;
@@ -55,16 +54,12 @@ pub(super) fn read(mut section: Section<'_>, loaded: &mut Loaded) {
 
 /// Whether the gate would be its own upstream.
 pub(crate) fn leads_to_itself(upstream: &Upstream, listen: SocketAddr) -> bool {
-    let Ok(url) = Url::parse(&upstream.to_string()) else {
-        return false;
+    let host = upstream.host();
+    let local = match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => is_at(listen.ip(), address),
+        Err(_) => host == "localhost" && listen.ip().is_loopback(),
     };
-    let local = match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost" && listen.ip().is_loopback(),
-        Some(url::Host::Ipv4(address)) => is_at(listen.ip(), address.into()),
-        Some(url::Host::Ipv6(address)) => is_at(listen.ip(), address.into()),
-        None => false,
-    };
-    local && listen.port() != 0 && url.port_or_known_default() == Some(listen.port())
+    local && listen.port() != 0 && upstream.port() == listen.port()
 }
 
 fn is_at(listen: IpAddr, address: IpAddr) -> bool {
@@ -172,6 +167,7 @@ mod tests {
         assert!(leads("http://localhost:8080", "127.0.0.1:8080"));
         assert!(leads("http://127.0.0.1", "0.0.0.0:80"));
         assert!(leads("http://[::1]:81", "[::]:81"));
+        assert!(leads("h2c://127.0.0.1", "127.0.0.1:80"));
         assert!(!leads("http://127.0.0.1:8000", "127.0.0.1:8080"));
         assert!(!leads("http://127.0.0.1:8080", "127.0.0.1:0"));
         assert!(!leads("http://192.0.2.1:8080", "127.0.0.1:8080"));

@@ -35,8 +35,10 @@ where
     let (mut head, body) = answer.into_parts();
     if let Some(error) = head.extensions.get::<ProxyError>() {
         let mut answer = failed(&visit, error.status(), error.cause().is_readers());
-        if let Some(allow) = head.headers.remove(header::ALLOW) {
-            answer.headers_mut().insert(header::ALLOW, allow);
+        for name in [header::ALLOW, header::RETRY_AFTER] {
+            if let Some(value) = head.headers.remove(&name) {
+                answer.headers_mut().insert(name, value);
+            }
         }
         return answer;
     }

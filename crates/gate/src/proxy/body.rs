@@ -14,6 +14,7 @@ use hyper::body::Incoming;
 use tokio::time::Instant;
 
 use super::error::{BoxError, Cause, ProxyError};
+use super::pool::Lease;
 use crate::metrics::metrics;
 use crate::server::Timer;
 
@@ -87,16 +88,20 @@ impl RequestBody {
         }
     }
 
-    /// Another body of no bytes, for sending the same request once more.
-    pub(super) fn empty_again(&self) -> Self {
-        let timer = Timer::new(self.timer.limit());
+    /// A body of no bytes.
+    pub(super) fn none(idle: Duration) -> Self {
         Self {
             inner: None,
             upload: Arc::new(Upload::new()),
             limit: None,
             passed: 0,
-            timer,
+            timer: Timer::new(idle),
         }
+    }
+
+    /// Another body of no bytes, for sending the same request once more.
+    pub(super) fn empty_again(&self) -> Self {
+        Self::none(self.timer.limit())
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -180,6 +185,8 @@ pub struct ProxyBody {
     inner: Option<Incoming>,
     idle: Timer,
     total: Option<Timer>,
+    /// The request's place at its upstream.
+    lease: Option<Lease>,
 }
 
 impl ProxyBody {
@@ -189,14 +196,16 @@ impl ProxyBody {
             inner: None,
             idle: Timer::new(Duration::MAX),
             total: None,
+            lease: None,
         }
     }
 
-    pub(super) fn new(inner: Incoming, idle: Duration, total: Option<Timer>) -> Self {
+    pub(super) fn new(inner: Incoming, idle: Duration, total: Option<Timer>, lease: Lease) -> Self {
         Self {
             inner: Some(inner),
             idle: Timer::new(idle),
             total,
+            lease: Some(lease),
         }
     }
 
@@ -204,6 +213,7 @@ impl ProxyBody {
         // Dropping it closes the connection to the upstream.
         self.inner = None;
         metrics().upstream_failures.of(error.cause().into()).one();
+        self.lease = None;
         tracing::warn!(
             cause = error.cause().name(),
             error = error.chain(),
@@ -241,6 +251,7 @@ impl Body for ProxyBody {
             }
             Poll::Ready(None) => {
                 this.inner = None;
+                this.lease = None;
                 Poll::Ready(None)
             }
             Poll::Pending => {

@@ -2,96 +2,15 @@
 
 use std::error::Error;
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use http::header::HeaderValue;
-use http::uri::{Authority, Scheme, Uri};
+use http::uri::PathAndQuery;
 use rustls::pki_types::CertificateDer;
 
 use super::network::TrustedProxies;
-
-/// The server that has the pages: `http` or `https`, a host and perhaps a port.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Upstream {
-    pub(super) scheme: Scheme,
-    pub(super) authority: Authority,
-    pub(super) host: HeaderValue,
-}
-
-impl Upstream {
-    /// Reads an upstream's URL, such as `http://127.0.0.1:8080`.
-    ///
-    /// # Errors
-    /// Another scheme, no host, a user name, a path or a query: the gate passes paths on as they are.
-    pub fn parse(url: &str) -> Result<Self, UpstreamError> {
-        let wrong = |expected| UpstreamError {
-            url: url.to_owned(),
-            expected,
-        };
-        let uri: Uri = url
-            .parse()
-            .map_err(|_| wrong("a URL such as http://127.0.0.1:8080"))?;
-        let parts = uri.into_parts();
-        let scheme = parts
-            .scheme
-            .filter(|scheme| *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS)
-            .ok_or_else(|| wrong("http:// or https:// in front"))?;
-        let authority = parts
-            .authority
-            .filter(|authority| !authority.host().is_empty())
-            .ok_or_else(|| wrong("a host after the scheme"))?;
-        if authority.as_str().contains('@') {
-            return Err(wrong("no user name or password"));
-        }
-        let port = &authority.as_str()[authority.host().len()..];
-        if !port.is_empty() && authority.port_u16().is_none_or(|port| port == 0) {
-            return Err(wrong("a port from 1 to 65535 after the colon"));
-        }
-        if parts
-            .path_and_query
-            .is_some_and(|path| path.as_str() != "/")
-        {
-            return Err(wrong("no path and no query after the host"));
-        }
-        let host = HeaderValue::from_str(authority.as_str())
-            .map_err(|_| wrong("a host that can stand in a header"))?;
-        Ok(Self {
-            scheme,
-            authority,
-            host,
-        })
-    }
-
-    /// The host, and the port where one was given.
-    pub fn authority(&self) -> &str {
-        self.authority.as_str()
-    }
-}
-
-impl fmt::Display for Upstream {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", self.scheme, self.authority)
-    }
-}
-
-/// An upstream's URL that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UpstreamError {
-    url: String,
-    expected: &'static str,
-}
-
-impl fmt::Display for UpstreamError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "invalid upstream {:?}: expected {}",
-            self.url, self.expected
-        )
-    }
-}
-
-impl Error for UpstreamError {}
+use super::upstream::Upstream;
 
 /// Which `Host` the upstream sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -169,11 +88,41 @@ impl Default for Limits {
     }
 }
 
+/// A request that the gate itself sends to each upstream, again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HealthCheck {
+    /// The path asked for.
+    pub path: PathAndQuery,
+    /// The `Host` asked for; `None`: the upstream's own.
+    pub host: Option<HeaderValue>,
+    /// From the end of one check to the next.
+    pub every: Duration,
+    /// How long the answer's head may take.
+    pub timeout: Duration,
+    /// The statuses of an upstream that is well.
+    pub healthy: RangeInclusive<u16>,
+}
+
+impl HealthCheck {
+    /// The defaults for a path: every ten seconds, five to answer, any status from 200 to 399.
+    pub fn new(path: PathAndQuery) -> Self {
+        Self {
+            path,
+            host: None,
+            every: Duration::from_secs(10),
+            timeout: Duration::from_secs(5),
+            healthy: 200..=399,
+        }
+    }
+}
+
 /// Everything a [`Proxy`](super::Proxy) is told.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProxyConfig {
-    /// Where requests go.
-    pub upstream: Upstream,
+    /// Where requests go: servers that all have the same pages. At least one.
+    pub upstreams: Vec<Upstream>,
+    /// How to find out which of them are well, beside what requests tell.
+    pub health: Option<HealthCheck>,
     /// Which `Host` goes with them.
     pub host: HostHeader,
     /// Peers whose `Forwarded` and `X-Forwarded-*` are believed and appended to.
@@ -190,7 +139,8 @@ impl ProxyConfig {
     /// The defaults for an upstream.
     pub fn new(upstream: Upstream) -> Self {
         Self {
-            upstream,
+            upstreams: vec![upstream],
+            health: None,
             host: HostHeader::default(),
             trusted: TrustedProxies::default(),
             timeouts: Timeouts::default(),
@@ -203,6 +153,10 @@ impl ProxyConfig {
 /// A configuration from which no proxy can be made.
 #[derive(Debug)]
 pub enum ConfigError {
+    /// There is no upstream.
+    NoUpstream,
+    /// Health checks need a tokio runtime to run in, and there is none here.
+    NoRuntime,
     /// A certificate authority that cannot be used; its place in the list, from 0.
     Root(usize, rustls::Error),
     /// TLS itself could not be set up.
@@ -221,6 +175,8 @@ pub enum ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoUpstream => write!(f, "no upstream, expected at least one"),
+            Self::NoRuntime => write!(f, "health checks need a tokio runtime"),
             Self::Root(place, _) => write!(f, "certificate authority {place} cannot be used"),
             Self::Tls(_) => write!(f, "cannot set up TLS"),
             Self::Limit { name, found, least } => {
@@ -234,7 +190,7 @@ impl Error for ConfigError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Root(_, error) | Self::Tls(error) => Some(error),
-            Self::Limit { .. } => None,
+            Self::NoUpstream | Self::NoRuntime | Self::Limit { .. } => None,
         }
     }
 }

@@ -47,9 +47,11 @@ pub(super) struct Connector {
 }
 
 impl Connector {
+    /// `http2`: TLS offers HTTP/2 beside HTTP/1.1.
     pub(super) fn new(
         roots: &[CertificateDer<'static>],
         timeout: Duration,
+        http2: bool,
     ) -> Result<Self, ConfigError> {
         let mut store = RootCertStore {
             roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
@@ -69,11 +71,15 @@ impl Connector {
         http.enforce_http(false);
         http.set_nodelay(true);
         http.set_keepalive(Some(PROBE));
-        let inner = HttpsConnectorBuilder::new()
+        let builder = HttpsConnectorBuilder::new()
             .with_tls_config(tls)
             .https_or_http()
-            .enable_http1()
-            .wrap_connector(http);
+            .enable_http1();
+        let inner = if http2 {
+            builder.enable_http2().wrap_connector(http)
+        } else {
+            builder.wrap_connector(http)
+        };
         Ok(Self { inner, timeout })
     }
 }

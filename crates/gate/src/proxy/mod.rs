@@ -1,4 +1,5 @@
-//! The reverse proxy: a tower service that passes requests to one upstream, streaming both ways.
+//! The reverse proxy: a tower service that passes requests to an upstream, or to one of several
+//! that have the same pages, streaming both ways. It speaks HTTP/1.1 and HTTP/2 to them.
 //!
 //! # Errors compose as answers
 //!
@@ -32,17 +33,24 @@ mod config;
 mod connect;
 mod error;
 mod exchange;
+mod failure;
 mod forwarded;
+mod frames;
 mod headers;
+mod health;
+mod http2;
 mod network;
+mod pool;
 mod request;
 mod upgrade;
+mod upstream;
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{self, HeaderValue};
@@ -53,20 +61,24 @@ use hyper::ext::ReasonPhrase;
 use hyper::upgrade::OnUpgrade;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::runtime::Handle;
 use tower_service::Service;
 
 use body::RequestBody;
 use connect::Connector;
-use exchange::UpstreamClient;
+use exchange::{Head, Sender, UpstreamClient};
 use headers::{Framing, framing, size, strip_hop_by_hop};
+use http2::Http2;
+use pool::{Lease, Pool};
 
 use crate::metrics::{Refusal, metrics, refused};
 use crate::server::Timer;
 
 pub use body::ProxyBody;
-pub use config::{ConfigError, HostHeader, Limits, ProxyConfig, Timeouts, Upstream, UpstreamError};
+pub use config::{ConfigError, HealthCheck, HostHeader, Limits, ProxyConfig, Timeouts};
 pub use error::{BoxError, Cause, ProxyError};
 pub use network::{Network, NetworkError, TrustedProxies};
+pub use upstream::{Upstream, UpstreamError};
 
 /// The least that the client library needs for an answer's head.
 const LEAST_RESPONSE_HEAD: usize = 8 * 1024;
@@ -85,16 +97,21 @@ pub struct Proxy {
 
 struct Shared {
     client: UpstreamClient,
+    pool: Pool,
     config: ProxyConfig,
 }
 
 impl Proxy {
-    /// Makes a proxy; nothing is connected yet.
+    /// Makes a proxy. Nothing is connected yet, but health checks begin if there are any.
     ///
     /// # Errors
-    /// A certificate authority or a limit that cannot be used.
+    /// No upstream, a certificate authority or a limit that cannot be used, or health checks
+    /// outside of a tokio runtime.
     pub fn new(config: ProxyConfig) -> Result<Self, ConfigError> {
         let limits = &config.limits;
+        if config.upstreams.is_empty() {
+            return Err(ConfigError::NoUpstream);
+        }
         if limits.response_head < LEAST_RESPONSE_HEAD {
             let (found, least) = (limits.response_head, LEAST_RESPONSE_HEAD);
             return Err(ConfigError::Limit {
@@ -103,7 +120,7 @@ impl Proxy {
                 least,
             });
         }
-        let connector = Connector::new(&config.roots, config.timeouts.connect)?;
+        let connector = |http2| Connector::new(&config.roots, config.timeouts.connect, http2);
         let mut builder = Client::builder(TokioExecutor::new());
         builder
             .set_host(false)
@@ -114,10 +131,34 @@ impl Proxy {
         if limits.response_headers != CHEAP_HEADERS {
             builder.http1_max_headers(limits.response_headers);
         }
-        let client = builder.build(connector);
-        Ok(Self {
-            shared: Arc::new(Shared { client, config }),
-        })
+        let client = builder.build(connector(false)?);
+        let negotiating = connector(true)?;
+        let pool = Pool::new(&config, |upstream| {
+            let http2 = |address| Http2::new(negotiating.clone(), address, upstream.prior, *limits);
+            upstream
+                .address()
+                .filter(|_| upstream.may_speak_http2())
+                .map(http2)
+        });
+        let shared = Arc::new(Shared {
+            client,
+            pool,
+            config,
+        });
+        if let Some(check) = &shared.config.health {
+            let runtime = Handle::try_current().map_err(|_| ConfigError::NoRuntime)?;
+            for member in shared.pool.members() {
+                let weak = Arc::downgrade(&shared);
+                runtime.spawn(health::watch(weak, member.clone(), check.clone()));
+            }
+        }
+        Ok(Self { shared })
+    }
+
+    /// The upstreams, each with whether it is asked now: `false` while its health check fails.
+    pub fn upstreams(&self) -> impl Iterator<Item = (&Upstream, bool)> {
+        let members = self.shared.pool.members().iter();
+        members.map(|member| (&member.upstream, !member.unwell()))
     }
 
     /// What the proxy was told.
@@ -150,7 +191,10 @@ where
         let (parts, body) = request.into_parts();
         let config = &shared.config;
         let body = RequestBody::new(body, config.limits.request_body, config.timeouts.idle);
-        Box::pin(async move { Ok(shared.exchange(parts, body).await.unwrap_or_else(refusal)) })
+        Box::pin(async move {
+            let answer = shared.exchange(parts, body).await;
+            Ok(answer.unwrap_or_else(|error| refusal(error, shared.pool.all_rest_for())))
+        })
     }
 }
 
@@ -164,17 +208,20 @@ impl Shared {
         let empty = body.is_empty();
         let admitted = request::admit(&parts, empty, limits)?;
         let reader = parts.extensions.remove::<OnUpgrade>();
-        request::prepare(
-            &mut parts,
-            &admitted,
-            empty,
-            body.size_hint().exact(),
-            &self.config,
-        )?;
+        let trailers = request::takes_trailers(&parts.headers);
+        let length = body.size_hint().exact();
+        request::prepare(&mut parts, &admitted, empty, length, &self.config);
 
         let mut total = timeouts.total.map(Timer::new);
-        let sending = exchange::send(&self.client, parts, body, timeouts.head, limits);
-        let answer = match &mut total {
+        let head = Head {
+            parts,
+            host: admitted.host,
+            trailers,
+            upgrade: admitted.upgrade.is_some(),
+        };
+        let sender = self.sender();
+        let sending = sender.send(&self.pool, head, body);
+        let (answer, lease) = match &mut total {
             None => sending.await?,
             Some(total) => tokio::select! {
                 answer = sending => answer?,
@@ -182,9 +229,18 @@ impl Shared {
             },
         };
         if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
-            return self.switch(answer, reader.zip(admitted.upgrade));
+            return self.switch(answer, reader.zip(admitted.upgrade), lease);
         }
-        self.pass_on(answer, total)
+        self.pass_on(answer, total, lease)
+    }
+
+    fn sender(&self) -> Sender<'_> {
+        Sender {
+            client: &self.client,
+            host: self.config.host,
+            timeout: self.config.timeouts.head,
+            limits: &self.config.limits,
+        }
     }
 
     /// Prepares an answer for the next hop.
@@ -192,6 +248,7 @@ impl Shared {
         &self,
         answer: Response<Incoming>,
         total: Option<Timer>,
+        lease: Lease,
     ) -> Result<Response<ProxyBody>, ProxyError> {
         match framing(answer.headers()) {
             Framing::Plain => {}
@@ -202,11 +259,15 @@ impl Shared {
             Framing::Ambiguous => return Err(Cause::BadAnswer("two body lengths").into()),
         }
         // The client library's limit is that of its buffer, which one read may exceed.
-        if size(answer.headers()) > self.config.limits.response_head {
+        // HTTP/2 knows none on the number of lines.
+        let limits = &self.config.limits;
+        if size(answer.headers()) > limits.response_head
+            || answer.headers().len() > limits.response_headers
+        {
             return Err(Cause::BadAnswer("head too large").into());
         }
         let idle = self.config.timeouts.idle;
-        let mut answer = answer.map(|body| ProxyBody::new(body, idle, total));
+        let mut answer = answer.map(|body| ProxyBody::new(body, idle, total, lease));
         strip_hop_by_hop(answer.headers_mut());
         *answer.version_mut() = Version::HTTP_11;
         // Only what concerns the reader goes on: the rest is about our own connection.
@@ -223,6 +284,7 @@ impl Shared {
         &self,
         mut answer: Response<Incoming>,
         asked: Option<(OnUpgrade, HeaderValue)>,
+        lease: Lease,
     ) -> Result<Response<ProxyBody>, ProxyError> {
         let Some((reader, offered)) = asked else {
             return Err(Cause::BadAnswer("101 that nobody asked for").into());
@@ -231,11 +293,11 @@ impl Shared {
             return Err(Cause::BadAnswer("101 to a protocol that nobody asked for").into());
         };
         let upstream = hyper::upgrade::on(&mut answer);
-        tokio::spawn(upgrade::tunnel(
-            reader,
-            upstream,
-            self.config.timeouts.tunnel,
-        ));
+        let idle = self.config.timeouts.tunnel;
+        tokio::spawn(async move {
+            upgrade::tunnel(reader, upstream, idle).await;
+            drop(lease);
+        });
         let mut answer = answer.map(|_| ProxyBody::empty());
         *answer.extensions_mut() = Extensions::new();
         let headers = answer.headers_mut();
@@ -248,7 +310,9 @@ impl Shared {
 }
 
 /// The answer to a request that failed: a status, no body, and the error for the layers outside.
-fn refusal(error: ProxyError) -> Response<ProxyBody> {
+///
+/// `rest`: how long all upstreams are left alone, if they are.
+fn refusal(error: ProxyError, rest: Option<Duration>) -> Response<ProxyBody> {
     let (cause, chain) = (error.cause().name(), error.chain());
     if let Some(refusal) = Refusal::of(error.cause()) {
         refused(refusal, chain);
@@ -261,6 +325,10 @@ fn refusal(error: ProxyError) -> Response<ProxyBody> {
     let headers = answer.headers_mut();
     // Some of these statuses may be kept by caches unless they are told not to.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let (false, Some(rest)) = (error.cause().is_readers(), rest) {
+        let seconds = rest.as_secs() + 1;
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
     if error.status() == StatusCode::METHOD_NOT_ALLOWED {
         let passed = [
             Method::GET,

@@ -2,12 +2,14 @@
 
 use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING, UPGRADE};
 use http::request::Parts;
-use http::uri::{PathAndQuery, Scheme};
+use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderMap, Method, Uri, Version, header};
 
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
+use super::exchange::Head;
 use super::headers::{Framing, framing, size, strip_hop_by_hop, tokens};
+use super::upstream::Upstream;
 use super::{forwarded, upgrade};
 use crate::coding::Accept;
 use crate::server::Peer;
@@ -72,7 +74,7 @@ fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
 }
 
 /// The one host that the request is for: HTTP/2 has it in the target, HTTP/1 in `Host`.
-fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
+pub(crate) fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
     let mut named = parts.headers.get_all(HOST).iter();
     let (first, second) = (named.next(), named.next());
     if second.is_some() {
@@ -151,7 +153,7 @@ fn target(parts: &Parts, host: &HeaderValue) -> Result<PathAndQuery, ProxyError>
     }
 }
 
-/// Turns a request's head into the one that the upstream sees.
+/// Turns a request's head into the one that the upstream sees, but for what depends on which it is.
 ///
 /// `length` is what is known of the body's length; an `empty` body has none.
 pub(super) fn prepare(
@@ -160,13 +162,9 @@ pub(super) fn prepare(
     empty: bool,
     length: Option<u64>,
     config: &ProxyConfig,
-) -> Result<(), ProxyError> {
-    let upstream = &config.upstream;
-    let mut target = http::uri::Parts::default();
-    target.scheme = Some(upstream.scheme.clone());
-    target.authority = Some(upstream.authority.clone());
-    target.path_and_query = Some(admitted.target.clone());
-    parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
+) {
+    // The upstream's own address is put before it once it is known which one is asked.
+    parts.uri = admitted.target.clone().into();
     parts.version = Version::HTTP_11;
     let peer = parts.extensions.get::<Peer>().copied();
     // Extensions are messages between layers here; the client library reads some of its own.
@@ -178,15 +176,63 @@ pub(super) fn prepare(
     let accept = Accept::of(headers).narrowed();
     headers.insert(header::ACCEPT_ENCODING, accept);
     forwarded::apply(headers, peer, &admitted.host, &config.trusted);
-    let host = match config.host {
-        HostHeader::Keep => admitted.host.clone(),
-        HostHeader::Upstream => upstream.host.clone(),
-    };
-    headers.insert(HOST, host);
+    headers.remove(HOST);
     if let Some(protocols) = &admitted.upgrade {
         headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(UPGRADE, protocols.clone());
     }
+}
+
+/// Whether the reader understands trailers.
+pub(super) fn takes_trailers(headers: &HeaderMap) -> bool {
+    tokens(headers, &header::TE).any(|token| token.eq_ignore_ascii_case("trailers"))
+}
+
+/// Addresses a request to an upstream, in HTTP/1's way.
+pub(super) fn direct(
+    head: &mut Head,
+    upstream: &Upstream,
+    rule: HostHeader,
+) -> Result<(), ProxyError> {
+    let host = asked_host(head, upstream, rule).clone();
+    address(&mut head.parts, upstream, upstream.authority.clone())?;
+    head.parts.headers.insert(HOST, host);
+    Ok(())
+}
+
+/// Addresses a request to an upstream, in HTTP/2's way: the host is part of the address, lengths
+/// and connections are not the head's affair, and trailers are asked for (as gRPC expects).
+pub(super) fn direct_http2(
+    head: &mut Head,
+    upstream: &Upstream,
+    rule: HostHeader,
+) -> Result<(), ProxyError> {
+    let host = asked_host(head, upstream, rule);
+    let authority =
+        Authority::try_from(host.as_bytes()).map_err(|_| Cause::BadRequest("malformed Host"))?;
+    address(&mut head.parts, upstream, authority)?;
+    head.parts.version = Version::HTTP_2;
+    let headers = &mut head.parts.headers;
+    headers.remove(TRANSFER_ENCODING);
+    if head.trailers {
+        headers.insert(header::TE, HeaderValue::from_static("trailers"));
+    }
+    Ok(())
+}
+
+fn asked_host<'h>(head: &'h Head, upstream: &'h Upstream, rule: HostHeader) -> &'h HeaderValue {
+    match rule {
+        HostHeader::Keep => &head.host,
+        HostHeader::Upstream => &upstream.host_value,
+    }
+}
+
+fn address(parts: &mut Parts, upstream: &Upstream, authority: Authority) -> Result<(), ProxyError> {
+    let mut target = http::uri::Parts::default();
+    target.scheme = Some(upstream.scheme.clone());
+    target.authority = Some(authority);
+    target.path_and_query = parts.uri.path_and_query().cloned();
+    parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
     Ok(())
 }
 

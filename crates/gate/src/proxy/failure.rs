@@ -1,0 +1,151 @@
+//! What the HTTP library reports, in our words, and whether another attempt may help.
+
+use std::error::Error as _;
+use std::io;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use http::Extensions;
+use hyper_util::client::legacy::Error as ClientError;
+
+use super::body::Upload;
+use super::connect::Used;
+use super::error::{Cause, ProxyError};
+
+/// Where a request that failed may still succeed, if it may be sent twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hope {
+    /// Nowhere: the upstream has said something.
+    None,
+    /// At the same upstream: all that failed is a connection kept from before.
+    Here,
+    /// At another one: this one cannot be reached, or hung up.
+    Elsewhere,
+}
+
+/// A failed attempt.
+pub(super) struct Failure {
+    pub(super) error: ProxyError,
+    pub(super) hope: Hope,
+}
+
+impl Failure {
+    fn new(error: ProxyError, hope: Hope) -> Self {
+        Self { error, hope }
+    }
+
+    /// No connection.
+    pub(super) fn elsewhere(error: ProxyError) -> Self {
+        Self::new(error, Hope::Elsewhere)
+    }
+}
+
+impl From<ProxyError> for Failure {
+    fn from(error: ProxyError) -> Self {
+        Self::new(error, Hope::None)
+    }
+}
+
+impl From<Cause> for Failure {
+    fn from(cause: Cause) -> Self {
+        ProxyError::from(cause).into()
+    }
+}
+
+/// A failure of the HTTP/1 client.
+pub(super) fn of_client(error: ClientError, upload: &Upload) -> Failure {
+    // A body that the reader did not finish makes the library fail in many ways.
+    if let Some(error) = upload.failure() {
+        return error.into();
+    }
+    if let Some(known) = ProxyError::find(&error) {
+        let timeout = matches!(known.cause(), Cause::ConnectTimeout(_));
+        let hope = if timeout { Hope::Elsewhere } else { Hope::None };
+        return Failure::new(known.clone(), hope);
+    }
+    if error.is_connect() {
+        return Failure::elsewhere(ProxyError::with_source(Cause::Unreachable, error));
+    }
+    let mut extras = Extensions::new();
+    if let Some(connected) = error.connect_info() {
+        connected.get_extras(&mut extras);
+    }
+    let used = extras.get::<Used>().is_some_and(Used::get);
+    let source = error
+        .source()
+        .and_then(|source| source.downcast_ref::<hyper::Error>());
+    let cause = cause_of(source);
+    let closed = cause == Cause::Closed && source.is_some_and(is_closed);
+    Failure::new(
+        ProxyError::with_source(cause, error),
+        hope_after(closed, used),
+    )
+}
+
+/// A failure on an HTTP/2 connection; `kept`: it was there before the request.
+pub(super) fn of_http2(
+    error: hyper::Error,
+    kept: bool,
+    heads: &AtomicI64,
+    upload: &Upload,
+) -> Failure {
+    if let Some(error) = upload.failure() {
+        return error.into();
+    }
+    if heads.load(Ordering::Relaxed) < 0 {
+        return Cause::BadAnswer("too many 1xx answers").into();
+    }
+    let stream = error
+        .source()
+        .and_then(|source| source.downcast_ref::<h2::Error>());
+    let Some(stream) = stream else {
+        let closed = is_closed(&error);
+        let error = ProxyError::with_source(Cause::Closed, error);
+        return Failure::new(error, hope_after(closed, kept));
+    };
+    // "REFUSED_STREAM" and streams beyond a GOAWAY's were not looked at (RFC 9113, 8.7).
+    let refused = stream.is_remote()
+        && (stream.is_go_away() || stream.reason() == Some(h2::Reason::REFUSED_STREAM));
+    let closed = refused || stream.is_io();
+    let cause = if stream.is_library() {
+        Cause::BadAnswer("not valid HTTP/2")
+    } else {
+        Cause::Closed
+    };
+    Failure::new(
+        ProxyError::with_source(cause, error),
+        hope_after(closed, kept),
+    )
+}
+
+fn hope_after(closed: bool, kept: bool) -> Hope {
+    match (closed, kept) {
+        (false, _) => Hope::None,
+        (true, true) => Hope::Here,
+        (true, false) => Hope::Elsewhere,
+    }
+}
+
+fn cause_of(error: Option<&hyper::Error>) -> Cause {
+    match error {
+        Some(http) if http.is_parse_too_large() => Cause::BadAnswer("head too large"),
+        Some(http) if http.is_parse() => Cause::BadAnswer("not valid HTTP"),
+        _ => Cause::Closed,
+    }
+}
+
+/// Whether the connection was closed, as opposed to something being said on it.
+fn is_closed(error: &hyper::Error) -> bool {
+    let broken = error
+        .source()
+        .and_then(|source| source.downcast_ref::<io::Error>());
+    error.is_incomplete_message()
+        || error.is_canceled()
+        || error.is_closed()
+        || broken.is_some_and(|broken| {
+            let kind = broken.kind();
+            matches!(
+                kind,
+                io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe
+            )
+        })
+}

@@ -1,0 +1,71 @@
+//! Health checks: the gate asks each upstream, now and then, whether it is well.
+
+use std::sync::{Arc, Weak};
+
+use http::header::{self, HeaderValue};
+use http::{Method, Request};
+
+use super::Shared;
+use super::body::RequestBody;
+use super::config::HealthCheck;
+use super::exchange::{Head, Sender};
+use super::pool::{Lease, Member};
+
+/// Checks in a row that must fail before an upstream counts as unwell: one may be bad luck.
+const PATIENCE: u32 = 2;
+
+/// Who asks, for the upstream's log.
+const AGENT: HeaderValue = HeaderValue::from_static("jalousie (health check)");
+
+/// Checks an upstream for as long as its proxy is in use.
+pub(super) async fn watch(shared: Weak<Shared>, member: Arc<Member>, check: HealthCheck) {
+    let mut failures = 0;
+    loop {
+        let Some(strong) = shared.upgrade() else {
+            return;
+        };
+        match ask(&strong, &member, &check).await {
+            Ok(()) => {
+                failures = 0;
+                member.set_unwell(false);
+            }
+            Err(reason) => {
+                failures += 1;
+                tracing::debug!(upstream = %member.upstream, reason, "health check failed");
+                if failures >= PATIENCE {
+                    member.set_unwell(true);
+                }
+            }
+        }
+        drop(strong);
+        tokio::time::sleep(check.every).await;
+    }
+}
+
+async fn ask(shared: &Shared, member: &Arc<Member>, check: &HealthCheck) -> Result<(), String> {
+    let (mut parts, ()) = Request::new(()).into_parts();
+    parts.method = Method::GET;
+    parts.uri = check.path.clone().into();
+    parts.headers.insert(header::USER_AGENT, AGENT);
+    let host = check.host.clone();
+    let head = Head {
+        parts,
+        host: host.unwrap_or_else(|| member.upstream.host_value.clone()),
+        trailers: false,
+        upgrade: false,
+    };
+    let sender = Sender {
+        timeout: check.timeout,
+        ..shared.sender()
+    };
+    let mut lease = Lease::of(member);
+    let asking = sender.attempt(&mut lease, head, RequestBody::none(check.timeout));
+    // Also for a connection that is not made in time.
+    let answer = tokio::time::timeout(check.timeout, asking).await;
+    match answer {
+        Ok(Ok(answer)) if check.healthy.contains(&answer.status().as_u16()) => Ok(()),
+        Ok(Ok(answer)) => Err(format!("status {}", answer.status())),
+        Ok(Err(failure)) => Err(failure.error.chain()),
+        Err(_) => Err(format!("no answer in {:?}", check.timeout)),
+    }
+}

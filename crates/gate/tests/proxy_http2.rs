@@ -1,0 +1,401 @@
+//! HTTP/2 to the upstream: with TLS where it is offered, without by prior knowledge.
+
+#![allow(clippy::unwrap_used)]
+
+mod proxy_support;
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use h2::server::SendResponse;
+use h2::{Reason, RecvStream};
+use http::{HeaderMap, Request, Response};
+use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
+use jalousie_gate::server::ServerConfig;
+use proxy_support::{Gate, body, get, header, soon, status};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+
+type Asked = Request<RecvStream>;
+type Reply = SendResponse<Bytes>;
+
+/// An upstream that speaks HTTP/2 and treats each request as it is told; it counts connections.
+async fn upstream<F, R>(script: F) -> (SocketAddr, Arc<AtomicUsize>)
+where
+    F: Fn(Asked, Reply) -> R + Clone + Send + 'static,
+    R: Future<Output = ()> + Send + 'static,
+{
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let connections = Arc::new(AtomicUsize::new(0));
+    let count = connections.clone();
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            count.fetch_add(1, Ordering::SeqCst);
+            tokio::spawn(serve(stream, script.clone()));
+        }
+    });
+    (address, connections)
+}
+
+async fn serve<T, F, R>(stream: T, script: F)
+where
+    T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
+    F: Fn(Asked, Reply) -> R,
+    R: Future<Output = ()> + Send + 'static,
+{
+    let Ok(mut connection) = h2::server::handshake(stream).await else {
+        return;
+    };
+    while let Some(Ok((request, reply))) = connection.accept().await {
+        tokio::spawn(script(request, reply));
+    }
+}
+
+fn config(address: SocketAddr) -> ProxyConfig {
+    ProxyConfig::new(Upstream::parse(&format!("h2c://{address}")).unwrap())
+}
+
+async fn start(config: ProxyConfig) -> Gate {
+    Gate::start(Proxy::new(config).unwrap(), ServerConfig::default()).await
+}
+
+fn answer(mut reply: Reply, mut answer: Response<()>, body: impl Into<Bytes>) {
+    let body = body.into();
+    answer
+        .headers_mut()
+        .insert("content-length", body.len().into());
+    let mut stream = reply.send_response(answer, body.is_empty()).unwrap();
+    if !body.is_empty() {
+        stream.send_data(body, true).unwrap();
+    }
+}
+
+/// Says in its body what it was asked.
+async fn echo(request: Asked, reply: Reply) {
+    let (head, mut body) = request.into_parts();
+    let mut sent = Vec::new();
+    while let Some(Ok(bytes)) = body.data().await {
+        let _ = body.flow_control().release_capacity(bytes.len());
+        sent.extend_from_slice(&bytes);
+    }
+    let trailers = body.trailers().await.unwrap_or_default();
+    let said = format!(
+        "{} {} {:?} {} {trailers:?}",
+        head.method,
+        head.uri,
+        head.headers,
+        String::from_utf8(sent).unwrap()
+    );
+    answer(reply, Response::new(()), said);
+}
+
+#[tokio::test]
+async fn requests_go_over_one_connection_with_the_readers_host() {
+    let (address, connections) = upstream(echo).await;
+    let gate = start(config(address)).await;
+    let asked = gate
+        .ask("GET /a?b HTTP/1.1\r\nHost: news.example:8\r\nTE: trailers\r\nConnection: close, TE\r\nUpgrade: h2c\r\n\r\n")
+        .await;
+    let said = body(&asked);
+    assert!(said.starts_with("GET http://news.example:8/a?b "), "{said}");
+    assert!(said.contains("\"te\": \"trailers\""), "{said}");
+    for absent in [
+        "\"host\"",
+        "\"connection\"",
+        "\"upgrade\"",
+        "transfer-encoding",
+    ] {
+        assert!(!said.contains(absent), "{absent}: {said}");
+    }
+    let asked = gate
+        .ask("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\nx-sum: 1\r\n\r\n")
+        .await;
+    assert!(
+        asked.contains(" words ") && asked.contains("\"x-sum\": \"1\""),
+        "{asked}"
+    );
+    let asked = gate
+        .ask("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\nwords")
+        .await;
+    assert!(asked.contains("\"content-length\": \"5\""), "{asked}");
+    assert_eq!(connections.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn trailers_and_lengths_pass() {
+    let (address, _) = upstream(|_, mut reply| async move {
+        let head = Response::builder()
+            .header("content-type", "application/grpc")
+            .header("trailer", "grpc-status")
+            .body(())
+            .unwrap();
+        let mut stream = reply.send_response(head, false).unwrap();
+        stream.send_data("data".into(), false).unwrap();
+        let mut trailers = HeaderMap::new();
+        trailers.insert("grpc-status", "0".parse().unwrap());
+        stream.send_trailers(trailers).unwrap();
+    })
+    .await;
+    let gate = start(config(address)).await;
+    let asked = gate
+        .ask("GET / HTTP/1.1\r\nHost: a\r\nTE: trailers\r\nConnection: close, TE\r\n\r\n")
+        .await;
+    assert!(
+        asked.ends_with("4\r\ndata\r\n0\r\ngrpc-status: 0\r\n\r\n"),
+        "{asked}"
+    );
+}
+
+#[tokio::test]
+async fn a_reset_or_a_wrong_length_never_looks_like_an_end() {
+    for kind in ["reset", "short", "long"] {
+        let (address, _) = upstream(move |_, mut reply| async move {
+            let mut head = Response::builder();
+            if kind != "reset" {
+                head = head.header("content-length", "9");
+            }
+            let mut stream = reply.send_response(head.body(()).unwrap(), false).unwrap();
+            stream.send_data("some".into(), kind == "short").unwrap();
+            match kind {
+                "reset" => stream.send_reset(Reason::INTERNAL_ERROR),
+                "long" => {
+                    let _ = stream.send_data("far too many".into(), true);
+                }
+                _ => {}
+            }
+        })
+        .await;
+        let gate = start(config(address)).await;
+        let mut reader = gate.reader().await;
+        reader.send(get("/")).await;
+        let (got, end) = reader.rest().await;
+        let text = String::from_utf8_lossy(&got);
+        assert!(end.is_err() || status(&text) == 502, "{kind}: {text}");
+        assert!(!text.ends_with("0\r\n\r\n"), "{kind}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_refused_unseen_is_asked_for_again() {
+    for reason in [Reason::REFUSED_STREAM, Reason::INTERNAL_ERROR] {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = asked.clone();
+        let (address, _) = upstream(move |request, mut reply| {
+            let number = count.fetch_add(1, Ordering::SeqCst);
+            async move {
+                match number {
+                    1 => reply.send_reset(reason),
+                    _ => answer(reply, Response::new(()), request.uri().path().to_owned()),
+                }
+            }
+        })
+        .await;
+        let gate = start(config(address)).await;
+        assert_eq!(gate.status().await, 200);
+        let again = gate.ask(get("/again")).await;
+        if reason == Reason::REFUSED_STREAM {
+            assert_eq!(body(&again), "/again", "{again}");
+        } else {
+            assert_eq!(status(&again), 502, "{again}");
+        }
+        assert_eq!(gate.status().await, 200, "the connection still serves");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_is_wound_up_is_replaced() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(async move {
+                let mut connection = h2::server::handshake(stream).await.unwrap();
+                if let Some(Ok((_, reply))) = connection.accept().await {
+                    answer(reply, Response::new(()), "one");
+                    connection.graceful_shutdown();
+                    while connection.accept().await.is_some() {}
+                }
+            });
+        }
+    });
+    let gate = start(config(address)).await;
+    for _ in 0..10 {
+        assert_eq!(body(&gate.ask(get("/")).await), "one");
+    }
+}
+
+#[tokio::test]
+async fn endless_1xx_answers_are_cut_off() {
+    let (address, _) = upstream(|_, mut reply| async move {
+        let hint = || Response::builder().status(103).body(()).unwrap();
+        while reply.send_informational(hint()).is_ok() {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    assert_eq!(start(config(address)).await.status().await, 502);
+
+    // A few are nothing.
+    let (address, _) = upstream(|_, mut reply| async move {
+        for _ in 0..5 {
+            let hint = Response::builder().status(103).body(()).unwrap();
+            reply.send_informational(hint).unwrap();
+        }
+        answer(reply, Response::new(()), "words");
+    })
+    .await;
+    let gate = start(config(address)).await;
+    for _ in 0..50 {
+        assert_eq!(gate.status().await, 200);
+    }
+}
+
+#[tokio::test]
+async fn heads_that_are_too_large_are_a_bad_gateway() {
+    for (lines, size) in [(1, 70_000), (101, 1)] {
+        let (address, _) = upstream(move |_, reply| async move {
+            let mut head = Response::builder();
+            for number in 0..lines {
+                head = head.header(format!("x-{number}"), "x".repeat(size));
+            }
+            answer(reply, head.body(()).unwrap(), "words");
+        })
+        .await;
+        assert_eq!(start(config(address)).await.status().await, 502);
+    }
+}
+
+#[tokio::test]
+async fn an_upstream_that_says_nothing_or_no_http2_is_refused() {
+    let (address, _) = upstream(|_, reply| async move {
+        std::future::pending::<()>().await;
+        drop(reply);
+    })
+    .await;
+    let mut slow = config(address);
+    slow.timeouts.head = Duration::from_millis(100);
+    assert_eq!(start(slow).await.status().await, 504);
+    let address = proxy_support::closing_after("HTTP/1.1 400 Bad Request\r\n\r\n").await;
+    assert_eq!(start(config(address)).await.status().await, 502);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let nowhere = listener.local_addr().unwrap();
+    drop(listener);
+    assert_eq!(start(config(nowhere)).await.status().await, 502);
+}
+
+#[tokio::test]
+async fn many_requests_at_once_share_few_connections() {
+    let (release, released) = tokio::sync::watch::channel(false);
+    let (address, connections) = upstream(move |_, reply| {
+        let mut released = released.clone();
+        async move {
+            released.wait_for(|go| *go).await.unwrap();
+            answer(reply, Response::new(()), "words");
+        }
+    })
+    .await;
+    let gate = Arc::new(start(config(address)).await);
+    let mut readers = Vec::new();
+    for _ in 0..150 {
+        let mut reader = gate.reader().await;
+        reader.send(get("/")).await;
+        readers.push(reader);
+    }
+    release.send(true).unwrap();
+    for mut reader in readers {
+        let (got, end) = reader.rest().await;
+        end.unwrap();
+        assert!(got.ends_with(b"words"));
+    }
+    let opened = connections.load(Ordering::SeqCst);
+    assert!((1..=2).contains(&opened), "{opened}");
+}
+
+/// An upstream behind TLS that offers these protocols, and says which one was chosen.
+async fn secure(offered: &[&str]) -> (SocketAddr, CertificateDer<'static>) {
+    let own = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+    let certificate = own.cert.der().clone();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut tls = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.clone()], key)
+        .unwrap();
+    tls.alpn_protocols = offered
+        .iter()
+        .map(|name| name.as_bytes().to_vec())
+        .collect();
+    let acceptor = TlsAcceptor::from(Arc::new(tls));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(secured(acceptor.clone(), stream));
+        }
+    });
+    (address, certificate)
+}
+
+async fn secured(acceptor: TlsAcceptor, stream: TcpStream) {
+    let Ok(mut stream) = acceptor.accept(stream).await else {
+        return;
+    };
+    if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
+        return serve(stream, |request, reply| async move {
+            answer(reply, Response::new(()), format!("two {}", request.uri()));
+        })
+        .await;
+    }
+    let mut bytes = vec![0; 4096];
+    while let Ok(count @ 1..) = stream.read(&mut bytes).await {
+        let asked = String::from_utf8_lossy(&bytes[..count]).to_ascii_lowercase();
+        let switch = asked.contains("upgrade: websocket");
+        let answer: &[u8] = if switch {
+            b"HTTP/1.1 101 X\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\nhello"
+        } else {
+            b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\none"
+        };
+        stream.write_all(answer).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn over_tls_the_upstream_chooses_and_websockets_stay_on_http1() {
+    for (offered, expected) in [
+        (&["h2", "http/1.1"][..], "two https://a.example/"),
+        (&["http/1.1"], "one"),
+        (&[], "one"),
+    ] {
+        let (address, certificate) = secure(offered).await;
+        let url = format!("https://localhost:{}", address.port());
+        let mut config = ProxyConfig::new(Upstream::parse(&url).unwrap());
+        config.roots.push(certificate);
+        let gate = start(config).await;
+        for _ in 0..3 {
+            assert_eq!(body(&gate.ask(get("/")).await), expected, "{offered:?}");
+        }
+        if offered == ["h2"] {
+            continue;
+        }
+        let mut reader = gate.reader().await;
+        reader
+            .send("GET / HTTP/1.1\r\nHost: a.example\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n")
+            .await;
+        let head = reader.head().await;
+        assert_eq!(status(&head), 101, "{offered:?}: {head}");
+        assert_eq!(header(&head, "upgrade"), Some("websocket"));
+        assert_eq!(soon("tunnel", reader.bytes(5)).await, b"hello");
+    }
+}
