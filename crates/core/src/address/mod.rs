@@ -34,10 +34,31 @@ impl Target {
 /// That takes a scheme, two slashes, or something that hides them: a
 /// backslash, a character reference, or white space, which URLs drop.
 pub(crate) fn may_leave_base(raw: &[u8]) -> bool {
-    memchr::memchr3(b':', b'\\', b'&', raw).is_some()
-        || memchr::memchr3(b'\t', b'\n', b'\r', raw).is_some()
-        || memchr::memchr_iter(b'/', raw).any(|at| raw.get(at + 1) == Some(&b'/'))
+    let mut from = 0;
+    // Byte by byte: most values are too short for anything better to pay.
+    while let Some(found) = raw[from..]
+        .iter()
+        .position(|byte| LEAVES[usize::from(*byte)])
+    {
+        let at = from + found;
+        if raw[at] != b'/' || raw.get(at + 1) == Some(&b'/') {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
+
+/// Bytes that [`may_leave_base`] looks at.
+const LEAVES: [bool; 256] = {
+    let mut leaves = [false; 256];
+    let (bytes, mut at) = (b":\\&\t\n\r/", 0);
+    while at < bytes.len() {
+        leaves[bytes[at] as usize] = true;
+        at += 1;
+    }
+    leaves
+};
 
 /// Schemes that make a browser contact a host.
 const NETWORK_SCHEMES: &[&str] = &["http", "https", "ws", "wss", "ftp"];

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::host::HostName;
 use super::shape::{Element, EmbedShape};
+use super::words::{Print, Words};
 use super::{HostPattern, Service, UrlPattern};
 
 /// Where to look first. All lists are in the order in which services (by id) and what they list
@@ -14,11 +15,10 @@ use super::{HostPattern, Service, UrlPattern};
 #[derive(Debug, Default)]
 pub(super) struct Index {
     by_host: Hosts<Candidate>,
-    by_class: Marks,
-    by_id: Marks,
-    by_attribute: Marks,
-    /// The elements of shapes that are found by class, id or attribute; whether by attribute.
-    marked: Map<bool>,
+    by_class: Map<Vec<Candidate>>,
+    by_id: Map<Vec<Candidate>>,
+    by_attribute: Map<Vec<Candidate>>,
+    marks: Marks,
     claims: Hosts<Claim>,
 }
 
@@ -49,9 +49,9 @@ impl Index {
         index
     }
 
-    /// Whether a shape of this element is found by class, id or attribute.
-    pub(super) fn is_marked(&self, element: &str) -> bool {
-        self.marked.contains_key(element)
+    /// What shapes that have no address are found by.
+    pub(super) fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The service that an element is an embed of: hosts come first, the most specific one
@@ -71,7 +71,7 @@ impl Index {
         let by_host = url.and_then(|url| self.by_host.find(url, |candidates| first(candidates)));
         let found = match by_host {
             Some(found) => found,
-            None => self.by_mark(element, *self.marked.get(element.name())?, first)?,
+            None => self.by_mark(element, first)?,
         };
         Some(&services[found.service])
     }
@@ -93,9 +93,9 @@ impl Index {
         let shapes = [
             &self.by_host.exact,
             &self.by_host.below,
-            &self.by_class.lists,
-            &self.by_id.lists,
-            &self.by_attribute.lists,
+            &self.by_class,
+            &self.by_id,
+            &self.by_attribute,
         ];
         let shapes = shapes
             .into_iter()
@@ -110,13 +110,18 @@ impl Index {
     fn by_mark(
         &self,
         element: &dyn Element,
-        by_attribute: bool,
         first: impl Fn(&[Candidate]) -> Option<Candidate>,
     ) -> Option<Candidate> {
-        let look = |marks: &Marks, key: &str| first(marks.get(key)?);
+        let marks = &self.marks;
+        let found_by = marks.element(Print::of_name(element.name().as_bytes()));
+        if found_by == Marks::NOTHING {
+            return None;
+        }
+        let look = |lists: &Map<Vec<Candidate>>, key: &str| first(lists.get(key)?);
         let class = element.attribute("class").and_then(|classes| {
             classes
                 .split_ascii_whitespace()
+                .filter(|class| marks.has_class(class.as_bytes()))
                 .find_map(|class| look(&self.by_class, class))
         });
         let id = || {
@@ -127,13 +132,19 @@ impl Index {
         let attribute = || {
             let mut found = None;
             element.attribute_names(&mut |name| {
-                found = found.or_else(|| look(&self.by_attribute, name));
+                if found.is_none() && marks.has_attribute(name.as_bytes()) {
+                    found = look(&self.by_attribute, name);
+                }
             });
             found
         };
-        class
-            .or_else(id)
-            .or_else(|| if by_attribute { attribute() } else { None })
+        class.or_else(id).or_else(|| {
+            if found_by & Marks::BY_ATTRIBUTE != 0 {
+                attribute()
+            } else {
+                None
+            }
+        })
     }
 
     fn add_shape(&mut self, shape: &EmbedShape, candidate: Candidate) {
@@ -147,18 +158,15 @@ impl Index {
             }
             return;
         }
-        let list = match (&shape.class, &shape.id, &shape.attribute) {
-            (Some(class), _, _) => self.by_class.list(class),
-            (None, Some(id), _) => self.by_id.list(id),
-            (None, None, Some(test)) => self.by_attribute.list(&test.name),
+        let (lists, key, found_by) = match (&shape.class, &shape.id, &shape.attribute) {
+            (Some(class), _, _) => (&mut self.by_class, class, Marks::BY_CLASS),
+            (None, Some(id), _) => (&mut self.by_id, id, Marks::BY_ID),
+            (None, None, Some(test)) => (&mut self.by_attribute, &test.name, Marks::BY_ATTRIBUTE),
             // Nothing to find it by: the catalogue's reader has refused it.
             (None, None, None) => return,
         };
-        list.push(candidate);
-        let by_attribute = shape.class.is_none() && shape.id.is_none();
-        for element in &shape.elements {
-            *self.marked.entry(element.clone()).or_default() |= by_attribute;
-        }
+        lists.entry(key.clone()).or_default().push(candidate);
+        self.marks.add(&shape.elements, key, found_by);
     }
 
     /// Of claims on one host, addresses come before whole hosts, and what a service says that it
@@ -192,35 +200,49 @@ impl Index {
     }
 }
 
-/// Lists by a class, an id or an attribute's name.
+/// What elements without an address are found by: pages are full of elements, classes and
+/// attributes, and nearly all are none of these. Whoever finds one here has to look closer.
 #[derive(Debug, Default)]
-struct Marks {
-    lists: Map<Vec<Candidate>>,
-    /// A bit for each first byte and length that a key has: pages are full of
-    /// classes and attributes, and nearly all are none of these.
-    shapes: [u64; 4],
+pub(crate) struct Marks {
+    elements: Words,
+    /// Classes, ids and names of attributes.
+    keys: Words,
 }
 
 impl Marks {
-    fn shape(key: &str) -> (usize, u64) {
-        let first = key.bytes().next().unwrap_or_default();
-        let shape = usize::from(first).wrapping_mul(29).wrapping_add(key.len()) % 256;
-        (shape / 64, 1 << (shape % 64))
-    }
+    pub(crate) const NOTHING: u8 = 0;
+    pub(crate) const BY_CLASS: u8 = 1;
+    pub(crate) const BY_ID: u8 = 2;
+    pub(crate) const BY_ATTRIBUTE: u8 = 4;
 
-    fn list(&mut self, key: &str) -> &mut Vec<Candidate> {
-        let (word, bit) = Self::shape(key);
-        self.shapes[word] |= bit;
-        self.lists.entry(key.to_owned()).or_default()
-    }
-
-    fn get(&self, key: &str) -> Option<&Vec<Candidate>> {
-        let (word, bit) = Self::shape(key);
-        if self.shapes[word] & bit == 0 {
-            None
-        } else {
-            self.lists.get(key)
+    fn add(&mut self, elements: &[String], key: &str, found_by: u8) {
+        for element in elements {
+            self.elements
+                .add(Print::of_name(element.as_bytes()), found_by);
         }
+        let print = match found_by {
+            Self::BY_ATTRIBUTE => Print::of_name(key.as_bytes()),
+            _ => Print::of(key.as_bytes()),
+        };
+        self.keys.add(print, found_by);
+    }
+
+    /// By what an element of this name may be found; its print is that of a name.
+    pub(crate) fn element(&self, name: Print) -> u8 {
+        self.elements.get(name)
+    }
+
+    pub(crate) fn has_class(&self, class: &[u8]) -> bool {
+        self.keys.get(Print::of(class)) & Self::BY_CLASS != 0
+    }
+
+    pub(crate) fn has_id(&self, id: &[u8]) -> bool {
+        self.keys.get(Print::of(id)) & Self::BY_ID != 0
+    }
+
+    /// Whether there is an attribute of this name, in capitals or in small letters.
+    pub(crate) fn has_attribute(&self, name: &[u8]) -> bool {
+        self.keys.get(Print::of_name(name)) & Self::BY_ATTRIBUTE != 0
     }
 }
 

@@ -40,6 +40,7 @@ mod shape;
 mod template;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::sync::{Arc, OnceLock};
 
@@ -47,6 +48,9 @@ use url::Url;
 
 use crate::diagnostics::Diagnostics;
 use index::Index;
+
+pub(crate) use index::Marks;
+pub(crate) use words::{Print, Words};
 
 pub use captures::Captures;
 pub use embedded::texts;
@@ -121,10 +125,9 @@ impl Catalogue {
         self.categories.iter().find(|category| category.id == id)
     }
 
-    /// Whether an element of this name, in small letters, may be an embed even if it has no
-    /// address: by its class, its id or an attribute. Cheap, to be asked first.
-    pub fn may_be_container(&self, element: &str) -> bool {
-        self.index.is_marked(element)
+    /// What may make an element an embed even if it has no address. Cheap, to be asked first.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.index.marks()
     }
 
     /// The embed that an element is, by its address if it has one, by its class, id or attributes.

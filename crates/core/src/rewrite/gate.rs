@@ -4,7 +4,7 @@ use super::additions::Additions;
 use super::holding::{Holding, Then};
 use super::resource::{Edits, edited, lower_name, may_load};
 use super::scanner::{EndTag, Handler, Output, Position, StartTag};
-use super::{Finding, Kind, Page, css};
+use super::{Finding, Kind, Page, css, glance};
 use crate::address::{Target, decode, is_network};
 use crate::catalogue::UNCLASSIFIED;
 use crate::site::Site;
@@ -214,6 +214,16 @@ impl Gate {
 }
 
 impl Handler for Gate {
+    fn pass(&mut self, window: &[u8], at: usize, limit: usize) -> usize {
+        // What is held grows with each tag, and the first tag of all settles the language.
+        if self.holding.is_some() || !self.language_settled {
+            return at;
+        }
+        let passed = glance::pass(window, at, limit, self.site.catalogue.marks());
+        self.heading = passed.heading.unwrap_or(self.heading);
+        passed.to
+    }
+
     fn start_tag(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
         if self.holding.is_some() && self.start_tag_while_holding(tag, output) {
             return;

@@ -25,6 +25,7 @@ mod embed;
 mod finding;
 mod following;
 mod gate;
+mod glance;
 mod holding;
 mod inner;
 mod inside;

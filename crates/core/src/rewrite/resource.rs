@@ -75,36 +75,84 @@ const ANIMATIONS: &[&str] = &[
     "animatecolor",
 ];
 
-/// Names in lazy-loading attributes (`data-src`, `data-lazy-srcset`, `data-bg` …).
-const LAZY: &[&[u8]] = &[
-    b"src",
-    b"bg",
-    b"background",
-    b"lazy",
-    b"poster",
-    b"original",
+/// Elements that give attributes a meaning of their own; everywhere else only those that
+/// [`on_any_element`] knows can load anything.
+pub(super) fn gives_meaning() -> impl Iterator<Item = &'static str> {
+    const MORE: &[&str] = &["applet", "base", "html", "link", "meta", "object", "param"];
+    [SVG_LOADING, ANIMATIONS, MORE]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// Attributes that load, or may load, whatever element they are on.
+const ANYWHERE: &[(&str, Form)] = &[
+    ("src", Form::Document),
+    ("srcset", Form::Set),
+    ("style", Form::Css),
+    ("poster", Form::Address),
+    ("background", Form::Address),
+    ("ping", Form::Addresses),
+    ("attributionsrc", Form::Addresses),
+    ("imagesrcset", Form::Set),
+    ("lowsrc", Form::Address),
+    ("dynsrc", Form::Address),
+    ("fill", Form::Css),
+    ("stroke", Form::Css),
+    ("filter", Form::Css),
+    ("mask", Form::Css),
+    ("clip-path", Form::Css),
+    ("cursor", Form::Css),
+    ("marker", Form::Css),
+    ("marker-start", Form::Css),
+    ("marker-mid", Form::Css),
+    ("marker-end", Form::Css),
 ];
 
-/// How browsers, or the scripts of lazy loaders, use this attribute of this element; `None`: they load nothing.
-fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
-    if is_lazy(attribute.name) {
-        return Some(lazy_form(attribute));
+/// For each length, the first letters of those attributes: nearly all attributes end here.
+const FIRST_LETTERS: [u32; 16] = {
+    let mut letters = [0; 16];
+    let mut at = 0;
+    while at < ANYWHERE.len() {
+        let name = ANYWHERE[at].0.as_bytes();
+        letters[name.len()] |= 1 << (name[0] & 31);
+        at += 1;
     }
+    letters
+};
+
+/// How browsers, or the scripts of lazy loaders, use an attribute of this name on any element.
+fn on_any_element(name: &[u8], value: &[u8]) -> Option<Form> {
+    let first = *name.first()?;
+    if first | 0x20 == b'd' && is_lazy(name) {
+        return Some(lazy_form(name, value));
+    }
+    let letters = FIRST_LETTERS.get(name.len())?;
+    if letters & (1 << (first & 31)) == 0 {
+        return None;
+    }
+    ANYWHERE
+        .iter()
+        .find(|(known, _)| name.eq_ignore_ascii_case(known.as_bytes()))
+        .map(|(_, form)| *form)
+}
+
+/// How this attribute of this element is used; `None`: it loads nothing.
+fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
+    match on_any_element(attribute.name, attribute.value) {
+        None => on_this_element(tag, attribute),
+        Some(Form::Document) if tag.is("img") || tag.is("script") => Some(Form::Address),
+        form => form,
+    }
+}
+
+fn on_this_element(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
     let mut buffer = [0; 16];
     let name = buffer.get_mut(..attribute.name.len())?;
     name.copy_from_slice(attribute.name);
     name.make_ascii_lowercase();
     match &*name {
-        b"src" if tag.is("img") || tag.is("script") => Some(Form::Address),
-        b"src" => Some(Form::Document),
         b"href" | b"xlink:href" => href(tag),
-        b"srcset" | b"imagesrcset" => Some(Form::Set),
-        b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"cursor" => {
-            Some(Form::Css)
-        }
-        b"marker" | b"marker-start" | b"marker-mid" | b"marker-end" => Some(Form::Css),
-        b"poster" | b"background" | b"lowsrc" | b"dynsrc" => Some(Form::Address),
-        b"ping" | b"attributionsrc" => Some(Form::Addresses),
         b"data" if tag.is("object") => Some(Form::Document),
         b"archive" if tag.is("object") || tag.is("applet") => Some(Form::Addresses),
         b"codebase" | b"code" | b"classid" if tag.is("object") || tag.is("applet") => {
@@ -118,13 +166,23 @@ fn form(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
     }
 }
 
-/// The same, if its value could lead to another host: ordinary ones, which is nearly all, end here.
-fn suspect(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
-    form(tag, attribute).filter(|form| match form {
+/// Whether a value of this form could lead to another host: ordinary ones, which is nearly all, could not.
+fn could_leave(form: Form, value: &[u8]) -> bool {
+    match form {
         // Without a parenthesis or an escape there is no address.
-        Form::Css => memchr::memchr3(b'(', b'\\', b'&', attribute.value).is_some(),
-        _ => may_leave_base(attribute.value),
-    })
+        Form::Css => memchr::memchr3(b'(', b'\\', b'&', value).is_some(),
+        _ => may_leave_base(value),
+    }
+}
+
+/// Whether an attribute could load from another host on an element that gives it no meaning of its own.
+pub(super) fn may_load_anywhere(name: &[u8], value: &[u8]) -> bool {
+    on_any_element(name, value).is_some_and(|form| could_leave(form, value))
+}
+
+/// The use of an attribute whose value could lead to another host.
+fn suspect(tag: &StartTag<'_>, attribute: &Attribute<'_>) -> Option<Form> {
+    form(tag, attribute).filter(|form| could_leave(*form, attribute.value))
 }
 
 /// Whether `tag` could load anything from another host: quick, and asked of every element.
@@ -170,25 +228,33 @@ fn refreshes(tag: &StartTag<'_>) -> bool {
         .is_some_and(|value| decode(value).trim().eq_ignore_ascii_case("refresh"))
 }
 
+/// Whether the scripts of lazy loaders take an attribute's value for an address: `data-src`,
+/// `data-lazy-srcset`, `data-bg` …
 fn is_lazy(name: &[u8]) -> bool {
     const OWN: &[u8] = b"data-jalousie";
-    let Some((start, rest)) = name.split_at_checked(5) else {
-        return false;
+    let starts = |name: &[u8], with: &[u8]| {
+        name.get(..with.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(with))
     };
-    start.eq_ignore_ascii_case(b"data-")
-        && !name
-            .get(..OWN.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(OWN))
-        && LAZY.iter().any(|part| {
-            rest.windows(part.len())
-                .any(|window| window.eq_ignore_ascii_case(part))
-        })
+    let speaks = |rest: &[u8]| match rest[0] | 0x20 {
+        b's' => starts(rest, b"src"),
+        b'b' => starts(rest, b"bg") || starts(rest, b"background"),
+        b'l' => starts(rest, b"lazy"),
+        b'p' => starts(rest, b"poster"),
+        b'o' => starts(rest, b"original"),
+        _ => false,
+    };
+    starts(name, b"data-") && (5..name.len()).any(|at| speaks(&name[at..])) && !starts(name, OWN)
 }
 
-fn lazy_form(attribute: &Attribute<'_>) -> Form {
-    if attribute.value.contains(&b'(') {
+fn lazy_form(name: &[u8], value: &[u8]) -> Form {
+    let is_set = || {
+        name.last_chunk::<6>()
+            .is_some_and(|end| end.eq_ignore_ascii_case(b"srcset"))
+    };
+    if value.contains(&b'(') {
         Form::Css
-    } else if attribute.name.to_ascii_lowercase().ends_with(b"srcset") {
+    } else if is_set() {
         Form::Set
     } else {
         Form::Address

@@ -8,6 +8,7 @@
 mod doubt;
 mod namespace;
 mod output;
+pub(crate) mod skim;
 mod tag;
 mod text;
 
@@ -21,6 +22,11 @@ use text::{Tail, last_lt, prefix};
 
 /// Receives the tags of a document in order and edits what becomes of them.
 pub(crate) trait Handler {
+    /// Passes text and tags from `at` of the window on that it need not be told of, in ordinary
+    /// HTML; says where it has stopped: at a `<`, or at the window's end. A tag may take `limit` bytes.
+    fn pass(&mut self, _window: &[u8], at: usize, _limit: usize) -> usize {
+        at
+    }
     fn start_tag(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>);
     fn end_tag(&mut self, tag: &EndTag<'_>, output: &mut Output<'_>);
     /// A tag longer than the limit was thrown away; it began at `start`.
@@ -127,6 +133,11 @@ impl Scanner {
             && self.doubt.is_none()
     }
 
+    /// Whether all parsers agree that the next tag stands in ordinary HTML.
+    fn is_ordinary(&self) -> bool {
+        self.syntax == Syntax::Html && self.namespace.is_plain_html() && !self.doubt.any()
+    }
+
     /// Whether parsers may disagree on what counts as an element here.
     fn is_unsure(&self) -> bool {
         self.namespace.is_lost() || self.doubt.any()
@@ -193,10 +204,15 @@ impl Scanner {
         let mut at = 0;
         let done = loop {
             let look = match self.state {
-                State::Data => match memchr(b'<', &window[at..]) {
-                    Some(found) => self.look_after_lt(window, at + found, &mut output),
-                    None => break window.len(),
-                },
+                State::Data => {
+                    if self.is_ordinary() {
+                        at = handler.pass(window, at, self.limit);
+                    }
+                    match memchr(b'<', &window[at..]) {
+                        Some(found) => self.look_after_lt(window, at + found, &mut output),
+                        None => break window.len(),
+                    }
+                }
                 State::Tag => self.read_tag(window, at, &mut output, handler),
                 State::Comment => self.read_comment(window, at),
                 State::Doctype(quote) => self.read_doctype(window, at, quote),

@@ -157,9 +157,9 @@ const ENDS: [u8; 256] = {
     ends
 };
 
-const ENDS_NAME: u8 = 1;
-const ENDS_ATTRIBUTE: u8 = 2;
-const ENDS_VALUE: u8 = 4;
+pub(super) const ENDS_NAME: u8 = 1;
+pub(super) const ENDS_ATTRIBUTE: u8 = 2;
+pub(super) const ENDS_VALUE: u8 = 4;
 
 impl State {
     /// The bit of the bytes that end this state.
@@ -173,14 +173,14 @@ impl State {
 }
 
 /// The first byte at or after `from` that has one of these bits.
-fn skip(tag: &[u8], from: usize, bits: u8) -> usize {
+pub(super) fn skip(tag: &[u8], from: usize, bits: u8) -> usize {
     tag[from..]
         .iter()
         .position(|byte| ENDS[usize::from(*byte)] & bits != 0)
         .map_or(tag.len(), |found| from + found)
 }
 
-fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
 }
 

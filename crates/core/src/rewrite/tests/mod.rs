@@ -2,6 +2,7 @@
 
 mod embeds;
 mod encodings;
+mod glances;
 mod xhtml;
 
 use super::*;

@@ -1,0 +1,134 @@
+//! A glance at tags: of nearly all of them, nothing matters to the gate, and they pass unread.
+
+use super::resource::{gives_meaning, may_load_anywhere};
+use super::scanner::skim;
+use crate::catalogue::{Marks, Print, Words};
+use std::sync::LazyLock;
+
+/// Elements that the gate or the scanner has to follow, whatever their attributes.
+const FOLLOWED: &[&str] = &[
+    "audio",
+    "col",
+    "colgroup",
+    "embed",
+    "frame",
+    "frameset",
+    "iframe",
+    "math",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "plaintext",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "table",
+    "template",
+    "textarea",
+    "title",
+    "video",
+    "xmp",
+];
+
+/// Elements whose end matters although they themselves may not.
+const FOLLOWED_TO_THE_END: &[&str] = &["body", "select", "template"];
+
+const START: u8 = 1;
+const END: u8 = 2;
+
+static NAMES: LazyLock<Words> = LazyLock::new(|| {
+    let mut names = Words::default();
+    for name in FOLLOWED.iter().copied().chain(gives_meaning()) {
+        names.add(Print::of_name(name.as_bytes()), START);
+    }
+    for name in FOLLOWED_TO_THE_END {
+        names.add(Print::of_name(name.as_bytes()), END);
+    }
+    names
+});
+
+/// What was passed at a glance.
+pub(super) struct Passed {
+    /// Where the first markup begins that takes more than a glance, or the window's end.
+    pub(super) to: usize,
+    /// Level of the last heading on the way.
+    pub(super) heading: Option<u8>,
+}
+
+/// Passes whatever text and tags from `at` on mean nothing to the gate, in ordinary HTML and with
+/// nothing held. `limit` is the most that a tag may take.
+pub(super) fn pass(window: &[u8], at: usize, limit: usize, marks: &Marks) -> Passed {
+    let (names, mut passed) = (
+        &*NAMES,
+        Passed {
+            to: at,
+            heading: None,
+        },
+    );
+    loop {
+        let rest = &window[passed.to..];
+        let Some(text) = skim::text(rest) else {
+            passed.to = window.len();
+            return passed;
+        };
+        passed.to += text;
+        let tag = &rest[text..];
+        let length = match tag {
+            [b'<', b'/', ..] => end_tag(tag, names),
+            _ => start_tag(tag, names, marks),
+        };
+        match length {
+            Some(length) if length <= limit => passed.to += length,
+            _ => return passed,
+        }
+        passed.heading = heading(tag).or(passed.heading);
+    }
+}
+
+/// The level of the heading that `tag`, a complete one, begins.
+fn heading(tag: &[u8]) -> Option<u8> {
+    match tag {
+        [b'<', b'h' | b'H', level @ b'1'..=b'6', ..] => {
+            skim::start_tag(tag).filter(|name| name.len() == 2)?;
+            Some(level - b'0')
+        }
+        _ => None,
+    }
+}
+
+/// The length of the end tag that `tag` begins with, if it means nothing.
+fn end_tag(tag: &[u8], names: &Words) -> Option<usize> {
+    let name = skim::end_tag(tag)?;
+    let known = names.get(Print::of_name(name));
+    (known & END == 0).then_some(name.len() + 3)
+}
+
+/// The length of the start tag that `tag` begins with, if it means nothing.
+fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
+    let name = skim::start_tag(tag)?;
+    let print = Print::of_name(name);
+    if names.get(print) & START != 0 {
+        return None;
+    }
+    let found_by = marks.element(print);
+    skim::attributes(tag, name.len() + 1, |name, value| {
+        may_load_anywhere(name, value)
+            || (found_by != Marks::NOTHING && is_mark(marks, found_by, name, value))
+    })
+}
+
+/// Whether an attribute may be what an embed is found by.
+fn is_mark(marks: &Marks, found_by: u8, name: &[u8], value: &[u8]) -> bool {
+    // With a character reference or in another encoding, other words may be meant.
+    let plain = || !value.contains(&b'&');
+    if name.eq_ignore_ascii_case(b"class") {
+        let has = |class: &[u8]| marks.has_class(class);
+        return !plain() || value.split(u8::is_ascii_whitespace).any(has);
+    }
+    if name.eq_ignore_ascii_case(b"id") {
+        return !plain() || marks.has_id(value);
+    }
+    found_by & Marks::BY_ATTRIBUTE != 0 && marks.has_attribute(name)
+}

@@ -1,0 +1,317 @@
+//! Tags that pass at a glance come out as they would after a closer look.
+
+use super::*;
+
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "ANNOTATION-XML",
+    "animate",
+    "applet",
+    "area",
+    "article",
+    "audio",
+    "b",
+    "base",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "custom-element",
+    "desc",
+    "discard",
+    "div",
+    "embed",
+    "feImage",
+    "filter",
+    "font",
+    "foreignObject",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "H6",
+    "h7",
+    "head",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "isindex",
+    "label",
+    "li",
+    "linearGradient",
+    "link",
+    "lite-youtube",
+    "LITE-VIMEO",
+    "main",
+    "marquee",
+    "math",
+    "meta",
+    "mi",
+    "mpath",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "option",
+    "P",
+    "param",
+    "picture",
+    "plaintext",
+    "portal",
+    "pre",
+    "script",
+    "Section",
+    "select",
+    "set",
+    "source",
+    "span",
+    "style",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "textPath",
+    "title",
+    "tr",
+    "track",
+    "tref",
+    "use",
+    "video",
+    "video-js",
+    "xmp",
+    "x",
+    "fencedframe",
+];
+
+const ATTRIBUTES: &[&str] = &[
+    "action",
+    "alt",
+    "archive",
+    "attributionsrc",
+    "Background",
+    "by",
+    "cite",
+    "class",
+    "classid",
+    "clip-path",
+    "code",
+    "codebase",
+    "content",
+    "cursor",
+    "data",
+    "data-account",
+    "data-bg",
+    "data-id",
+    "data-jalousie-src",
+    "data-lazy",
+    "DATA-ORIGINAL",
+    "data-pin-do",
+    "data-poster-2",
+    "data-src",
+    "data-srcset",
+    "data-video-id",
+    "dynsrc",
+    "fill",
+    "filter",
+    "from",
+    "href",
+    "http-equiv",
+    "id",
+    "imagesrcset",
+    "lang",
+    "lowsrc",
+    "manifest",
+    "marker-end",
+    "mask",
+    "name",
+    "ping",
+    "poster",
+    "rel",
+    "sizes",
+    "Src",
+    "srcdoc",
+    "srcset",
+    "stroke",
+    "STYLE",
+    "to",
+    "type",
+    "value",
+    "values",
+    "videoid",
+    "xlink:href",
+    "=src",
+    "title",
+];
+
+const VALUES: &[&str] = &[
+    "",
+    "='//e.example/a.js'",
+    " = \"https://e.example/\"",
+    "=https://e.example/a?b",
+    "='/a/b.png'",
+    "=//cdn.example",
+    "='a:url(//e.example)'",
+    "='a 1x, //e.example 2x'",
+    "='&sol;/e.example'",
+    "='twitter-tweet x'",
+    "=disqus_thread",
+    "='twitter&#45;tweet'",
+    "=\"embedPin\"/",
+    "='0;url=//e.example'",
+    "=stylesheet",
+];
+
+/// Rewrites a page byte by byte: no tag is ever there to be glanced at.
+fn bytewise(site: &Arc<Site>, markup: &str) -> (Vec<u8>, Vec<Finding>) {
+    let mut rewriter = Rewriter::new(site.clone(), page());
+    let mut out = Vec::new();
+    for byte in markup.as_bytes() {
+        rewriter.push(&[*byte], &mut out).unwrap();
+    }
+    rewriter.finish(&mut out).unwrap();
+    (out, rewriter.findings().to_vec())
+}
+
+fn compare(site: &Arc<Site>, markup: &str) {
+    let mut rewriter = Rewriter::new(site.clone(), page());
+    let mut out = Vec::new();
+    rewriter.push(markup.as_bytes(), &mut out).unwrap();
+    rewriter.finish(&mut out).unwrap();
+    let (looked, findings) = bytewise(site, markup);
+    assert_eq!(
+        String::from_utf8_lossy(&out),
+        String::from_utf8_lossy(&looked),
+        "{markup}"
+    );
+    assert_eq!(rewriter.findings(), findings, "{markup}");
+}
+
+#[test]
+fn every_element_with_every_attribute() {
+    let site = Arc::new(site());
+    // What gives some attributes their meaning stands beside them.
+    const BESIDE: &[&str] = &["", " rel=stylesheet http-equiv=refresh name=movie"];
+    for element in ELEMENTS {
+        for (attribute, beside) in ATTRIBUTES
+            .iter()
+            .flat_map(|a| BESIDE.iter().map(move |b| (a, b)))
+        {
+            // One page for all values: what one of them begins, the next goes on in.
+            let tags: String = VALUES
+                .iter()
+                .map(|value| format!("<{element} {attribute}{value}{beside}>word</{element}>\n"))
+                .collect();
+            compare(
+                &site,
+                &format!("<html lang=fr>{tags}<iframe src=//e.example></iframe>"),
+            );
+        }
+        for value in VALUES {
+            compare(&site, &format!("<p><{element} src{value}>word<b>"));
+            let tag = format!("<{element} content{value} class{value}{}>", BESIDE[1]);
+            compare(
+                &site,
+                &format!("<h2>{tag}word</{element}><embed src=//e.example>"),
+            );
+        }
+    }
+}
+
+#[test]
+fn tags_of_any_shape() {
+    let site = Arc::new(site());
+    for tag in [
+        "<p>",
+        "<p >",
+        "<p/>",
+        "<p / >",
+        "<p\n>",
+        "<p a>",
+        "<p a/>",
+        "<p a=>",
+        "<p a= >",
+        "<p a=b/>",
+        "<p a='b'c>",
+        "<p a=\"b\"/c=d>",
+        "<p a = b = c>",
+        "<p =a>",
+        "<p a=b\">",
+        "<p a='>'>",
+        "<p a=\"'>\" src=//e.example>",
+        "<p a=''src=//e.example>",
+        "<p a b c src = //e.example >",
+        "<p a=b'c src='//e.example'>",
+        "<p/src=//e.example>",
+        "</p a>",
+        "</p/>",
+        "</p\n>",
+        "</>",
+        "< p>",
+        "</ p>",
+        "<p<img src=//e.example>",
+        "<h1>",
+        "<h1 a>",
+        "<h1/>",
+        "<h12>",
+        "<H3\t>",
+        "<h0>",
+        "<h7>",
+        "<p",
+        "<p a",
+        "<p a='",
+        "</p",
+        "<",
+        "<p\0a>",
+        "<p a\0=b>",
+        "<é>",
+        "<pé src=//e.example>",
+        "<p é=//e.example>",
+        "<p src=é//e.example>",
+        "<!p>",
+        "<?p>",
+        "<!-- <p> -->",
+        "<p x=1 x=2 id=disqus_thread id=b>",
+    ] {
+        for after in [
+            "<iframe src=//e.example></iframe>",
+            " src=//e.example>'\"><b>",
+        ] {
+            compare(&site, &format!("<p>{tag}{after}"));
+        }
+    }
+}
+
+#[test]
+fn ordinary_elements_are_what_passes() {
+    let marks = Site::for_tests();
+    let marks = marks.catalogue.marks();
+    for name in [
+        "p", "a", "em", "strong", "div", "span", "ul", "li", "img", "source", "picture", "h2",
+        "td", "tr", "button", "nav", "header", "time", "figure", "section", "article",
+    ] {
+        let page = format!(
+            "<{name} class='card card__title' data-id=7 src=/a.png>words</{name}> and text"
+        );
+        let passed = glance::pass(page.as_bytes(), 0, 1000, marks);
+        assert_eq!(passed.to, page.len(), "{name}");
+        assert_eq!(passed.heading, (name == "h2").then_some(2));
+        assert_eq!(
+            glance::pass(page.as_bytes(), 0, 20, marks).to,
+            0,
+            "{name}: longer than a tag may be"
+        );
+    }
+    let many = format!("<p{}>", " a".repeat(2000));
+    assert_eq!(glance::pass(many.as_bytes(), 0, usize::MAX, marks).to, 0);
+}
