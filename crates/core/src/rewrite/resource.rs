@@ -252,7 +252,15 @@ fn lazy_form(name: &[u8], value: &[u8]) -> Form {
         name.last_chunk::<6>()
             .is_some_and(|end| end.eq_ignore_ascii_case(b"srcset"))
     };
-    if value.contains(&b'(') {
+    // `url(…)`, alone or in declarations; an address may have parentheses too.
+    let is_address = || {
+        let starts = |with: &[u8]| {
+            let start = value.trim_ascii_start().get(..with.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+        };
+        starts(b"http") || starts(b"//")
+    };
+    if value.contains(&b'(') && !is_address() {
         Form::Css
     } else if is_set() {
         Form::Set
