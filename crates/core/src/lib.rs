@@ -16,6 +16,7 @@ pub mod catalogue;
 pub mod consent;
 pub mod diagnostics;
 pub mod document;
+mod embedded;
 pub mod frame;
 pub mod notice;
 pub mod policy;

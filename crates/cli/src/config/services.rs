@@ -1,10 +1,10 @@
 //! `[services]`: the catalogue in force, from the one that comes with the program and the publisher's own.
 
 use super::{LoadError, Loaded, unreadable, values};
-use jalousie_core::catalogue::{Catalogue, Layer, Source, texts};
+use jalousie_core::catalogue::{Catalogue, Layer, Source};
 use jalousie_core::diagnostics::{Diagnostic, Diagnostics};
 use jalousie_core::document::{Located, Section, suggestion};
-use jalousie_core::texts::Texts;
+use jalousie_core::texts::{Texts, embedded_files};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -158,11 +158,9 @@ fn languages(files: &Files) -> Vec<(&str, &str)> {
         .into_iter()
         .map(|source| (source.stem(), source.text))
         .collect();
-    let missing = texts()
-        .iter()
-        .filter(|source| source.stem() == "en" && own.iter().all(|(code, _)| *code != "en"));
-    missing
-        .map(|source| (source.stem(), source.text))
+    embedded_files()
+        .into_iter()
+        .filter(|(code, _)| *code == "en" && own.iter().all(|(code, _)| *code != "en"))
         .chain(own.iter().copied())
         .collect()
 }

@@ -1,11 +1,12 @@
 //! The part of a pattern between two slashes, or a query parameter's value.
 
 use super::error::PatternError;
+use serde::{Deserialize, Serialize};
 
 /// Receives what is captured: name and value.
 pub(super) type Sink<'s, 'n, 'u> = &'s mut dyn FnMut(&'n str, &'u str);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Token {
     /// This text; each character may be percent-encoded in the address.
     Text(String),
@@ -19,7 +20,7 @@ enum Token {
 
 /// Text with wildcards, none of which touches another. Each wildcard ends where the text after it
 /// first occurs, so that a match is found in one pass.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Glob(Vec<Token>);
 
 impl Glob {

@@ -1,5 +1,6 @@
 //! Patterns for hosts.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use url::{Host, Url};
@@ -17,14 +18,14 @@ use super::glob::{Sink, capture_name};
 /// assert!(hosts.matches(&"https://cdn.example.org/".parse().unwrap()));
 /// assert!(!hosts.matches(&"https://example.org/".parse().unwrap()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HostPattern {
     name: HostName,
     port: Option<u16>,
 }
 
 /// What a host pattern says of the name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum HostName {
     /// `example.org`
     Exact(String),

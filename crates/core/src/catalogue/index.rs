@@ -8,7 +8,7 @@ use url::Url;
 use super::host::HostName;
 use super::shape::{Element, EmbedShape};
 use super::words::{Print, Words};
-use super::{HostPattern, Service, UrlPattern};
+use super::{HostPattern, Service};
 
 /// Where to look first. All lists are in the order in which services (by id) and what they list
 /// are tried.
@@ -29,17 +29,41 @@ struct Candidate {
     shape: usize,
 }
 
-/// Addresses that belong to a service.
-#[derive(Debug)]
+/// Addresses that belong to a service: its position, and where it says so.
+#[derive(Debug, Clone, Copy)]
 struct Claim {
     service: usize,
-    pattern: UrlPattern,
+    place: ClaimPlace,
+}
+
+/// The position in a service's list of this name.
+#[derive(Debug, Clone, Copy)]
+enum ClaimPlace {
+    Urls(usize),
+    Hosts(usize),
+    FrameHosts(usize),
+}
+
+impl Claim {
+    fn accepts(self, services: &[Service], url: &Url) -> bool {
+        let service = &services[self.service];
+        match self.place {
+            ClaimPlace::Urls(at) => service.resources.urls[at].accepts(url),
+            ClaimPlace::Hosts(at) => service.resources.hosts[at].matches(url),
+            ClaimPlace::FrameHosts(at) => service
+                .frame
+                .as_ref()
+                .is_some_and(|frame| frame.hosts[at].matches(url)),
+        }
+    }
 }
 
 impl Index {
     /// Indexes services, which are in order of their ids.
     pub(super) fn new(services: &[Service]) -> Self {
         let mut index = Self::default();
+        index.by_host.exact.reserve(services.len());
+        index.claims.exact.reserve(services.len());
         for (service, entry) in services.iter().enumerate() {
             for (shape, embed) in entry.embeds.iter().enumerate() {
                 index.add_shape(embed, Candidate { service, shape });
@@ -81,7 +105,7 @@ impl Index {
         let service = self.claims.find(url, |claims| {
             claims
                 .iter()
-                .find(|claim| claim.pattern.accepts(url))
+                .find(|claim| claim.accepts(services, url))
                 .map(|claim| claim.service)
         })?;
         Some(&services[service])
@@ -172,30 +196,26 @@ impl Index {
     /// Of claims on one host, addresses come before whole hosts, and what a service says that it
     /// loads before what its frames may load.
     fn add_claims(&mut self, services: &[Service]) {
-        let mut add = |service: usize, pattern: UrlPattern| {
-            if !matches!(pattern.host().name(), HostName::Any(_)) {
-                self.claims
-                    .list(&pattern.host().clone())
-                    .push(Claim { service, pattern });
+        let mut add = |service: usize, host: &HostPattern, place: ClaimPlace| {
+            if !host.is_any() {
+                self.claims.list(host).push(Claim { service, place });
             }
         };
         for (service, entry) in services.iter().enumerate() {
-            entry
-                .resources
-                .urls
-                .iter()
-                .for_each(|pattern| add(service, pattern.clone()));
+            for (at, pattern) in entry.resources.urls.iter().enumerate() {
+                add(service, pattern.host(), ClaimPlace::Urls(at));
+            }
         }
         for (service, entry) in services.iter().enumerate() {
-            entry
-                .resources
-                .hosts
-                .iter()
-                .for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
+            for (at, host) in entry.resources.hosts.iter().enumerate() {
+                add(service, host, ClaimPlace::Hosts(at));
+            }
         }
         for (service, entry) in services.iter().enumerate() {
             let hosts = entry.frame.iter().flat_map(|frame| &frame.hosts);
-            hosts.for_each(|host| add(service, UrlPattern::whole_host(host.clone())));
+            for (at, host) in hosts.enumerate() {
+                add(service, host, ClaimPlace::FrameHosts(at));
+            }
         }
     }
 }

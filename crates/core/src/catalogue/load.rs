@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
+
 use super::entry::{self, Entry};
 use super::{Catalogue, Category, UNCLASSIFIED, check};
 use crate::diagnostics::Diagnostics;
@@ -80,7 +82,29 @@ pub(super) fn load(layers: &[Layer<'_>]) -> Result<Catalogue, Diagnostics> {
     }
     check::clashes(entries.values(), &mut found);
     let services = entries.into_values().map(|entry| entry.service).collect();
-    found.or_value(Catalogue::new(services, vocabulary.categories))
+    found.or_value(Catalogue::new(
+        services,
+        vocabulary.categories,
+        digest(layers),
+    ))
+}
+
+/// Names count as well as texts: a service's id is its file's name.
+fn digest(layers: &[Layer<'_>]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let mut add = |text: &str| {
+        hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes());
+        hash.update(text);
+    };
+    for layer in layers {
+        for source in layer.categories.iter().chain(&layer.services) {
+            add(source.stem());
+            add(source.text);
+        }
+        add("without");
+        layer.without.iter().for_each(|id| add(id));
+    }
+    hash.finalize().into()
 }
 
 fn vocabulary(layers: &[Layer<'_>], found: &mut Diagnostics) -> Vocabulary {

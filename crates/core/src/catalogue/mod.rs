@@ -27,7 +27,7 @@
 
 mod captures;
 mod check;
-mod embedded;
+mod compiled;
 mod entry;
 mod error;
 mod glob;
@@ -42,8 +42,6 @@ mod template;
 mod tests;
 mod words;
 
-use std::sync::{Arc, OnceLock};
-
 use url::Url;
 
 use crate::diagnostics::Diagnostics;
@@ -53,7 +51,6 @@ pub(crate) use index::Marks;
 pub(crate) use words::{Print, Words};
 
 pub use captures::Captures;
-pub use embedded::texts;
 pub use error::PatternError;
 pub use host::HostPattern;
 pub use load::{Layer, Source};
@@ -76,30 +73,29 @@ pub struct Catalogue {
     services: Vec<Service>,
     categories: Vec<Category>,
     index: Index,
+    digest: [u8; 32],
 }
 
 impl Catalogue {
-    /// The catalogue that this library carries, read once. It has no errors: a test loads it.
-    pub fn embedded() -> Result<Arc<Self>, Diagnostics> {
-        static EMBEDDED: OnceLock<Result<Arc<Catalogue>, Diagnostics>> = OnceLock::new();
-        EMBEDDED
-            .get_or_init(|| Self::load(&[Layer::embedded()]).map(Arc::new))
-            .clone()
-    }
-
     /// Reads layers, each of which may replace services of the earlier ones and switch them off.
     /// Everything that is wrong in any file comes at once.
     pub fn load(layers: &[Layer<'_>]) -> Result<Self, Diagnostics> {
         load::load(layers)
     }
 
-    fn new(services: Vec<Service>, categories: Vec<Category>) -> Self {
+    fn new(services: Vec<Service>, categories: Vec<Category>, digest: [u8; 32]) -> Self {
         let index = Index::new(&services);
         Self {
             services,
             categories,
             index,
+            digest,
         }
+    }
+
+    /// SHA-256 over all files that the catalogue was read from: two with the same digest say the same.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
     }
 
     /// All services, in order of their ids.

@@ -1,5 +1,6 @@
 //! Patterns for addresses.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use url::Url;
@@ -24,7 +25,7 @@ use super::{Captures, HostPattern};
 /// assert_eq!(captures.get("id"), Some("7"));
 /// assert_eq!(captures.get("list"), Some("a%20b"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UrlPattern {
     text: String,
     host: HostPattern,
@@ -34,14 +35,14 @@ pub struct UrlPattern {
 }
 
 /// A path: segments, and for `**` what stands around it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Path {
     segments: Vec<Glob>,
     open: Option<Open>,
 }
 
 /// `before**after/segments`: what stands in the segment of the `**`, then segments up to the end.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Open {
     before: Glob,
     after: String,
@@ -83,21 +84,6 @@ impl UrlPattern {
                 pair[0]
             ))),
             None => Ok(pattern),
-        }
-    }
-
-    /// Every address on a host.
-    pub(super) fn whole_host(host: HostPattern) -> Self {
-        let open = Some(Open::default());
-        let path = Path {
-            segments: Vec::new(),
-            open,
-        };
-        Self {
-            text: host.to_string(),
-            host,
-            path,
-            query: Vec::new(),
         }
     }
 

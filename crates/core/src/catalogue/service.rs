@@ -3,16 +3,17 @@
 use super::captures::Captures;
 use super::{EmbedShape, HostPattern, HtmlTemplate, UrlPattern, UrlTemplate};
 use crate::document::Date;
+use serde::{Deserialize, Serialize};
 
 /// What a reader authorises: its words are texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Its id: `"video"`.
     pub id: String,
 }
 
 /// A provider of external content.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Service {
     /// Its id: the name of its file.
     pub id: String,
@@ -72,7 +73,7 @@ impl Service {
 }
 
 /// Something a service stores on the reader's device.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Storage {
     /// Its name there.
     pub name: String,
@@ -85,7 +86,7 @@ pub struct Storage {
 }
 
 /// Who can read what is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reader {
     /// The site's own pages: the service's script stored it there.
     FirstParty,
@@ -104,7 +105,7 @@ impl Reader {
 }
 
 /// Kinds of storage in a browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StorageKind {
     /// A cookie.
     Cookie,
@@ -129,7 +130,7 @@ impl StorageKind {
 }
 
 /// What a service loads unseen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Resources {
     /// Hosts that belong to the service as a whole.
     pub hosts: Vec<HostPattern>,
@@ -138,7 +139,7 @@ pub struct Resources {
 }
 
 /// How content is shown after consent.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Frame {
     /// What the frame document holds.
     pub kind: FrameKind,
@@ -178,7 +179,7 @@ impl Frame {
 }
 
 /// What a frame document holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FrameKind {
     /// The third party's iframe and nothing else.
     Iframe,
@@ -187,7 +188,7 @@ pub enum FrameKind {
 }
 
 /// The size to reserve.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Size {
     /// Width and height in proportion: `(16, 9)`.
     pub aspect_ratio: Option<(u32, u32)>,

@@ -1,5 +1,6 @@
 //! What embeds look like in a page.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -21,7 +22,7 @@ pub trait Element {
 }
 
 /// One shape of embed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EmbedShape {
     /// Which of its service's shapes it is, from 0.
     pub position: usize,
@@ -167,7 +168,7 @@ impl EmbedShape {
 }
 
 /// Looks for an attribute, and for its value where one is given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributeTest {
     /// The attribute's name.
     pub name: String,
@@ -187,7 +188,7 @@ impl AttributeTest {
 }
 
 /// Where a capture comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CaptureSource {
     /// The addresses of links inside.
     Link,
@@ -200,7 +201,7 @@ pub enum CaptureSource {
 }
 
 /// What is captured from where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CaptureRule {
     /// Where to look.
     pub from: CaptureSource,
@@ -235,7 +236,7 @@ impl CaptureRule {
 }
 
 /// Which words of an embed stay readable.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Preview {
     /// Those inside the element.
     Content,

@@ -1,5 +1,6 @@
 //! Addresses and markup made from captures.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use url::{Position, Url};
@@ -23,22 +24,38 @@ use super::{Captures, HostPattern};
 /// assert_eq!(template.fill(&captures).unwrap().as_str(), "https://example.org/watch/a%20b%3F");
 /// assert_eq!(template.fill(&Captures::default()), None);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UrlTemplate {
     text: String,
     form: Form,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Form {
     /// `{name}`: an address that was captured as a whole, from hosts that its patterns name.
     Whole(String),
     /// An address on a host that the template names.
     Parts {
-        scheme: &'static str,
+        scheme: Scheme,
         host: HostPattern,
         rest: Vec<Part>,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Scheme {
+    Https,
+    /// For this machine only.
+    Http,
+}
+
+impl Scheme {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Https => "https",
+            Self::Http => "http",
+        }
+    }
 }
 
 /// Markup with places for captures, which are escaped, and for `{attributes}`.
@@ -53,13 +70,13 @@ enum Form {
 ///     "<a class='post' lang=\"fr\">&lt;b&gt;</a>",
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HtmlTemplate {
     text: String,
     parts: Vec<Part>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Part {
     Text(String),
     Capture(String),
@@ -80,8 +97,8 @@ impl UrlTemplate {
             });
         }
         let (scheme, rest) = match text.split_once("://") {
-            Some(("https", rest)) => ("https", rest),
-            Some(("http", rest)) => ("http", rest),
+            Some(("https", rest)) => (Scheme::Https, rest),
+            Some(("http", rest)) => (Scheme::Http, rest),
             _ => {
                 return Err(PatternError::new(
                     "expected an address that begins with https://",
@@ -104,7 +121,7 @@ impl UrlTemplate {
                 "expected a host, or {name}. and a domain",
             ));
         }
-        if scheme == "http" && !host.is_loopback() {
+        if scheme == Scheme::Http && !host.is_loopback() {
             return Err(PatternError::new(
                 "expected https://, because http is for this machine only",
             ));
@@ -119,7 +136,7 @@ impl UrlTemplate {
     pub fn fill(&self, captures: &Captures) -> Option<Url> {
         let (scheme, host, rest) = match &self.form {
             Form::Whole(name) => return whole(captures.get(name)?),
-            Form::Parts { scheme, host, rest } => (*scheme, host.source(captures)?, rest),
+            Form::Parts { scheme, host, rest } => (scheme.as_str(), host.source(captures)?, rest),
         };
         let mut address = format!("{scheme}://{host}");
         let origin = address.len();

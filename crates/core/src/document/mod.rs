@@ -21,6 +21,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -97,7 +98,7 @@ impl<T> Deref for Located<T> {
 }
 
 /// A day, as `2026-11-21`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     /// The year.
     pub year: u16,

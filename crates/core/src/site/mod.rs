@@ -139,7 +139,7 @@ impl Site {
     pub fn fingerprint(&self) -> String {
         use sha2::{Digest, Sha256};
         // Debug output is stable within one build, and so is what a page comes out as.
-        let services = self.catalogue.services();
+        let services = self.catalogue.digest();
         let settings = (
             &self.mode,
             &self.first_party,

@@ -36,8 +36,8 @@ impl fmt::Debug for Texts {
 }
 
 /// The text files that come with the program, as (language code, Fluent source).
-fn embedded_files() -> Vec<(&'static str, &'static str)> {
-    crate::catalogue::texts()
+pub fn embedded_files() -> Vec<(&'static str, &'static str)> {
+    crate::embedded::texts()
         .iter()
         .map(|source| (source.stem(), source.text))
         .collect()

@@ -1,6 +1,7 @@
 //! The files that the library carries.
 
 use super::*;
+use crate::embedded::texts;
 
 #[test]
 fn the_embedded_catalogue_has_no_errors() {
@@ -138,7 +139,7 @@ fn every_resource_belongs_to_its_service() {
             .resources
             .hosts
             .iter()
-            .map(|host| UrlPattern::whole_host(host.clone()));
+            .map(|host| UrlPattern::parse(&format!("{host}/**")).unwrap());
         for pattern in hosts.chain(service.resources.urls.iter().cloned()) {
             let address = example(&pattern);
             let found = catalogue.resource(&address).map(|found| found.id.as_str());
