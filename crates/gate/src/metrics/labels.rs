@@ -130,7 +130,7 @@ impl Refusal {
             Cause::TargetTooLong(_) => Self::TargetTooLong,
             Cause::HeadTooLarge(_) => Self::HeadTooLarge,
             Cause::BodyTooLarge(_) => Self::BodyTooLarge,
-            Cause::ReaderIdle(_) => Self::BodyTimeout,
+            Cause::ReaderIdle(_) | Cause::SlowBody(_) => Self::BodyTimeout,
             Cause::ReaderBody => Self::BrokenBody,
             _ => return None,
         })

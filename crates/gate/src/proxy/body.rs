@@ -145,7 +145,11 @@ impl Body for RequestBody {
                 }
             }
             Poll::Ready(Some(Err(error))) => {
-                this.fail(ProxyError::with_source(Cause::ReaderBody, error))
+                // The server says so itself where the reader was too slow.
+                let known = ProxyError::find(&*error).cloned();
+                this.fail(
+                    known.unwrap_or_else(|| ProxyError::with_source(Cause::ReaderBody, error)),
+                )
             }
             Poll::Ready(None) => {
                 this.inner = None;

@@ -30,6 +30,8 @@ pub enum Cause {
     BodyTooLarge(u64),
     /// The reader sent nothing of the request's body for this long.
     ReaderIdle(Duration),
+    /// The reader sent the request's body more slowly than allowed; the time over which that was so.
+    SlowBody(Duration),
     /// The request's body broke off or was malformed.
     ReaderBody,
     /// No connection to the upstream: refused, unknown name, bad certificate.
@@ -62,6 +64,7 @@ impl Cause {
             Self::HeadTooLarge(_) => "head-too-large",
             Self::BodyTooLarge(_) => "body-too-large",
             Self::ReaderIdle(_) => "reader-idle",
+            Self::SlowBody(_) => "slow-body",
             Self::ReaderBody => "reader-body",
             Self::Unreachable => "upstream-unreachable",
             Self::ConnectTimeout(_) => "connect-timeout",
@@ -84,7 +87,7 @@ impl Cause {
             Self::TargetTooLong(_) => StatusCode::URI_TOO_LONG,
             Self::HeadTooLarge(_) => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::BodyTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::ReaderIdle(_) => StatusCode::REQUEST_TIMEOUT,
+            Self::ReaderIdle(_) | Self::SlowBody(_) => StatusCode::REQUEST_TIMEOUT,
             Self::Unreachable | Self::Closed | Self::BadAnswer(_) | Self::UpstreamBody => {
                 StatusCode::BAD_GATEWAY
             }
@@ -112,6 +115,7 @@ impl fmt::Display for Cause {
             Self::HeadTooLarge(limit) => write!(f, "request head exceeds {limit} bytes"),
             Self::BodyTooLarge(limit) => write!(f, "request body exceeds {limit} bytes"),
             Self::ReaderIdle(time) => write!(f, "reader sent no more of the body for {time:?}"),
+            Self::SlowBody(time) => write!(f, "request body came too slowly for {time:?}"),
             Self::ReaderBody => write!(f, "request body broke off or is malformed"),
             Self::Unreachable => write!(f, "upstream cannot be reached"),
             Self::ConnectTimeout(time) => write!(f, "no connection to the upstream in {time:?}"),

@@ -1,30 +1,50 @@
 //! The HTTP side of a connection: calls the service and follows its answers to their end.
 
 use std::future::{Future, poll_fn};
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
-use http::{Request, Response, StatusCode};
+use http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
+use http::{Request, Response, StatusCode, Version};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 use pin_project_lite::pin_project;
+use tokio::sync::watch;
 use tower_service::Service;
 
-use super::Peer;
+use super::clients::Clients;
+use super::config::ServerConfig;
+use super::head;
 use super::state::{Phase, State};
+use super::stream::Progress;
+use super::upload::ReaderBody;
+use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
+
+/// Who is at the other end of a request's connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peer {
+    /// The address that connected: the reader's, or that of a proxy in front.
+    pub addr: SocketAddr,
+    /// Whether the connection to this server is encrypted.
+    pub tls: bool,
+}
 
 /// Calls a tower service for each request of one connection.
 pub(super) struct Caller<S> {
     pub(super) service: S,
-    pub(super) state: Arc<State>,
+    pub(super) follow: Follow,
     pub(super) peer: Peer,
+    pub(super) clients: Clients,
+    pub(super) config: ServerConfig,
 }
 
 impl<S, B> hyper::service::Service<Request<Incoming>> for Caller<S>
 where
-    S: Service<Request<Incoming>, Response = Response<B>> + Clone + Send + 'static,
+    S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
     S::Error: Into<BoxError>,
     S::Future: Send,
 {
@@ -33,41 +53,132 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
-        self.state.set(Phase::Busy);
+        let exchange = Exchange::begin(self.follow.clone());
+        if let Err(refusal) = self.admit(&mut request) {
+            return Box::pin(async move { Ok(refusal.map(|()| exchange.follow(None))) });
+        }
         request.extensions_mut().insert(self.peer);
+        let request = request.map(|body| ReaderBody::new(body, &self.config));
         let mut service = self.service.clone();
-        let state = self.state.clone();
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))
                 .await
                 .map_err(Into::into)?;
             let answer = service.call(request).await.map_err(Into::into)?;
             if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
-                state.set(Phase::Tunnel);
+                exchange.follow.tunnels();
             }
-            Ok(answer.map(|body| Followed {
-                body,
-                end: End(state),
-            }))
+            Ok(answer.map(|body| exchange.follow(Some(body))))
         })
     }
 }
 
-pin_project! {
-    /// An answer's body that reports its end.
-    pub(super) struct Followed<B> {
-        #[pin]
-        body: B,
-        end: End,
+impl<S> Caller<S> {
+    /// What is refused before the service sees it.
+    fn admit(&self, request: &mut Request<Incoming>) -> Result<(), Response<()>> {
+        let client = self.peer.addr.ip();
+        if let Err(wait) = self.clients.request(client, request.headers()) {
+            refused(
+                Refusal::RequestRate,
+                "more requests from one address than it may send",
+            );
+            return Err(too_many(wait));
+        }
+        if request.version() == Version::HTTP_2
+            && let Err(why) = head::unify(request)
+        {
+            refused(Refusal::BadRequest, why);
+            return Err(refusal(StatusCode::BAD_REQUEST));
+        }
+        Ok(())
     }
 }
 
-/// Dropped with the body, which is when the next request may come.
-struct End(Arc<State>);
+fn refusal(status: StatusCode) -> Response<()> {
+    let mut answer = Response::new(());
+    *answer.status_mut() = status;
+    let headers = answer.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
 
-impl Drop for End {
+fn too_many(wait: Duration) -> Response<()> {
+    let mut answer = refusal(StatusCode::TOO_MANY_REQUESTS);
+    // Whole seconds, upwards: who comes back then is let in.
+    let seconds = wait.as_millis().div_ceil(1000).max(1);
+    if let Ok(seconds) = HeaderValue::try_from(seconds.to_string()) {
+        answer.headers_mut().insert(RETRY_AFTER, seconds);
+    }
+    answer
+}
+
+/// How a connection keeps up with its requests.
+#[derive(Clone)]
+pub(super) enum Follow {
+    /// One after the other: HTTP/1.
+    Turns(Arc<State>),
+    /// Many at once: HTTP/2. The number of those open.
+    Streams(watch::Sender<usize>),
+}
+
+impl Follow {
+    fn tunnels(&self) {
+        if let Self::Turns(state) = self {
+            state.set(Phase::Tunnel);
+        }
+    }
+}
+
+/// A request and its answer; over when it is dropped.
+struct Exchange {
+    follow: Follow,
+    progress: Option<Arc<Progress>>,
+}
+
+impl Exchange {
+    fn begin(follow: Follow) -> Self {
+        match &follow {
+            Follow::Turns(state) => state.set(Phase::Busy),
+            Follow::Streams(open) => open.send_modify(|open| *open += 1),
+        }
+        Self {
+            follow,
+            progress: None,
+        }
+    }
+
+    /// Follows the answer; `None`: it has no body.
+    fn follow<B>(mut self, body: Option<B>) -> Followed<B> {
+        self.progress = Progress::of_this_task();
+        Followed {
+            body,
+            exchange: self,
+        }
+    }
+
+    fn broke(&self) {
+        // HTTP/2 can say of one answer that it broke; HTTP/1 has only the connection for that.
+        if let Follow::Turns(state) = &self.follow {
+            state.mark_broken();
+        }
+    }
+}
+
+impl Drop for Exchange {
     fn drop(&mut self) {
-        self.0.set(Phase::Idle);
+        match &self.follow {
+            Follow::Turns(state) => state.set(Phase::Idle),
+            Follow::Streams(open) => open.send_modify(|open| *open -= 1),
+        }
+    }
+}
+
+pin_project! {
+    /// An answer's body that reports how it goes on and when it ends.
+    pub(super) struct Followed<B> {
+        #[pin]
+        body: Option<B>,
+        exchange: Exchange,
     }
 }
 
@@ -80,18 +191,31 @@ impl<B: Body> Body for Followed<B> {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let this = self.project();
-        let frame = this.body.poll_frame(cx);
-        if matches!(frame, Poll::Ready(Some(Err(_)))) {
-            this.end.0.mark_broken();
+        let Some(body) = this.body.as_pin_mut() else {
+            return Poll::Ready(None);
+        };
+        if let Some(progress) = &this.exchange.progress {
+            progress.asked();
+        }
+        let frame = body.poll_frame(cx);
+        match &frame {
+            Poll::Ready(Some(Ok(_))) => {
+                if let Some(progress) = &this.exchange.progress {
+                    progress.given();
+                }
+            }
+            Poll::Ready(Some(Err(_))) => this.exchange.broke(),
+            _ => {}
         }
         frame
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.body.as_ref().is_none_or(Body::is_end_stream)
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let none = || SizeHint::with_exact(0);
+        self.body.as_ref().map_or_else(none, Body::size_hint)
     }
 }

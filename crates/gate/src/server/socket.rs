@@ -8,13 +8,18 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::sync::watch;
+use tokio_rustls::server::TlsStream;
+
+use crate::metrics::{Refusal, refused};
 
 use super::config::ServerConfig;
 use super::drain::Order;
+use super::frames::Frames;
+use super::open::Place;
+use super::pace::Pace;
 use super::state::{Phase, State};
 use super::timer::Timer;
-use crate::metrics::{Held, metrics};
 
 /// A stream that can end in a way no reader takes for a clean end.
 pub(super) trait Transport: AsyncRead + AsyncWrite + Unpin + Send + 'static {
@@ -30,10 +35,17 @@ impl Transport for TcpStream {
     }
 }
 
+impl Transport for TlsStream<TcpStream> {
+    fn reset_on_close(&self) {
+        self.get_ref().0.reset_on_close();
+    }
+}
+
 /// Watches a connection for as long as it lives, upgrades included:
 ///
-/// - reading: heads that do not come, idle connections, the order to cut a tunnel;
-/// - writing: a reader that takes nothing;
+/// - reading: heads that do not come, idle connections, the order to cut a tunnel, HTTP/2 frames
+///   that bring nothing;
+/// - writing: a reader that takes nothing, or too slowly;
 /// - closing: waits a little for the reader to have read, else a refusal sent in mid-upload would
 ///   be lost to a reset; and makes a broken answer end in a reset, which even an HTTP/1.0 reader
 ///   does not take for the end of the page.
@@ -45,23 +57,24 @@ pub(super) struct Socket<T: Transport> {
     /// The turn for which `waiting` runs.
     waiting_for: u64,
     writing: Timer,
+    download: Pace,
+    frames: Option<Frames>,
     closing: Option<Timer>,
     orders: watch::Receiver<Order>,
     cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
-    _permit: OwnedSemaphorePermit,
-    /// Counted as open for as long.
-    _open: Held,
+    _place: Place,
 }
 
 impl<T: Transport> Socket<T> {
+    /// Of an HTTP/2 connection the `state` stays [`Phase::Many`].
     pub(super) fn new(
         io: T,
         state: Arc<State>,
         config: ServerConfig,
         orders: watch::Receiver<Order>,
-        permit: OwnedSemaphorePermit,
+        place: Place,
     ) -> Self {
-        metrics().connections.one();
+        let many = state.turn().0 == Phase::Many;
         Self {
             io,
             state,
@@ -69,11 +82,12 @@ impl<T: Transport> Socket<T> {
             waiting: Timer::new(config.head),
             waiting_for: 0,
             writing: Timer::new(config.write_stall),
+            download: Pace::new(config.download),
+            frames: many.then(Frames::new),
             closing: None,
             orders,
             cut: None,
-            _permit: permit,
-            _open: metrics().open.hold(),
+            _place: place,
         }
     }
 
@@ -83,7 +97,7 @@ impl<T: Transport> Socket<T> {
         let limit = match phase {
             Phase::New | Phase::Head => self.config.head,
             Phase::Idle => self.config.keep_alive,
-            Phase::Busy => return Poll::Pending,
+            Phase::Busy | Phase::Many => return Poll::Pending,
             Phase::Tunnel => return self.poll_cut(cx),
         };
         if turn != self.waiting_for {
@@ -94,10 +108,13 @@ impl<T: Transport> Socket<T> {
         Poll::Ready(match phase {
             // To the HTTP side this looks like a reader that has closed: nothing is lost.
             Phase::New | Phase::Idle => Ok(()),
-            _ => Err(io::Error::new(
-                io::ErrorKind::TimedOut,
-                "request head took too long",
-            )),
+            _ => {
+                refused(
+                    Refusal::HeadTimeout,
+                    format_args!("no whole request head in {limit:?}"),
+                );
+                Err(io::ErrorKind::TimedOut.into())
+            }
         })
     }
 
@@ -117,21 +134,33 @@ impl<T: Transport> Socket<T> {
         )))
     }
 
-    fn after_write<R>(
+    fn after_write(
         &mut self,
         cx: &mut Context<'_>,
-        result: Poll<io::Result<R>>,
-    ) -> Poll<io::Result<R>> {
-        if result.is_ready() {
+        result: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
+        if let Poll::Ready(written) = &result {
+            let bytes = *written.as_ref().unwrap_or(&0);
             self.writing.disarm();
+            self.download.moved(bytes);
+            if let Some(frames) = &mut self.frames {
+                frames.wrote(bytes);
+            }
             return result;
         }
-        ready!(self.writing.poll_elapsed(cx));
+        // Tunnels have their own idea of what is slow.
+        let tunnel = self.state.turn().0 == Phase::Tunnel;
+        if self.writing.poll_elapsed(cx).is_pending()
+            && (tunnel || self.download.poll_slow(cx).is_pending())
+        {
+            return Poll::Pending;
+        }
+        refused(
+            Refusal::ReaderStall,
+            "reader takes nothing of an answer, or too slowly",
+        );
         self.state.mark_broken();
-        Poll::Ready(Err(io::Error::new(
-            io::ErrorKind::TimedOut,
-            "reader takes nothing",
-        )))
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 }
 
@@ -149,6 +178,15 @@ impl<T: Transport> AsyncRead for Socket<T> {
         let begins = matches!(this.state.turn().0, Phase::New | Phase::Idle);
         if begins && buf.filled().len() > before {
             this.state.set(Phase::Head);
+        }
+        if let Some(frames) = &mut this.frames
+            && !frames.read(&buf.filled()[before..])
+        {
+            refused(
+                Refusal::Http2,
+                "more HTTP/2 frames that bring nothing than one connection may send",
+            );
+            return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
         }
         Poll::Ready(result)
     }
@@ -179,7 +217,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let result = Pin::new(&mut self.io).poll_flush(cx);
-        self.after_write(cx, result)
+        self.after_write(cx, result.map_ok(|()| 0)).map_ok(drop)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

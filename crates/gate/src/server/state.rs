@@ -15,14 +15,17 @@ pub(super) enum Phase {
     Busy,
     /// Switched to another protocol.
     Tunnel,
+    /// Many requests at once, as HTTP/2 has them: who serves the connection counts them.
+    Many,
 }
 
-const PHASES: [Phase; 5] = [
+const PHASES: [Phase; 6] = [
     Phase::New,
     Phase::Idle,
     Phase::Head,
     Phase::Busy,
     Phase::Tunnel,
+    Phase::Many,
 ];
 
 /// Shared between a connection's socket and its requests.
@@ -35,9 +38,9 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(phase: Phase) -> Self {
         Self {
-            turn: AtomicU64::new(0),
+            turn: AtomicU64::new(phase as u64),
             broken: AtomicBool::new(false),
         }
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// Runs from the first poll after [`disarm`](Self::disarm); costs nothing before.
+#[derive(Debug)]
 pub(crate) struct Timer {
     limit: Duration,
     sleep: Option<Pin<Box<Sleep>>>,

@@ -1,0 +1,164 @@
+//! Counts HTTP/2 frames that ask for work and bring nothing: pings, settings, resets, empty data.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// The client's preface (RFC 9113, 3.4).
+const PREFACE: usize = 24;
+
+/// A frame's header (RFC 9113, 4.1).
+const HEADER: usize = 9;
+
+const DATA: u8 = 0;
+const HEADERS: u8 = 1;
+const END_STREAM: u8 = 1;
+
+/// What one such frame costs. It is earned by taking as many bytes of answers, and by time.
+const COST: u64 = 512;
+
+/// What can be saved up: so many frames at once.
+const BURST: u64 = 1_000 * COST;
+
+/// So many each second.
+const PER_SECOND: u64 = 100 * COST;
+
+/// Reads along with the frames of one connection.
+#[derive(Debug)]
+pub(super) struct Frames {
+    /// Bytes to pass over before the next header.
+    skip: usize,
+    header: [u8; HEADER],
+    have: usize,
+    savings: u64,
+    since: Instant,
+}
+
+impl Frames {
+    pub(super) fn new() -> Self {
+        Self {
+            skip: PREFACE,
+            header: [0; HEADER],
+            have: 0,
+            savings: BURST,
+            since: Instant::now(),
+        }
+    }
+
+    /// The reader has taken bytes of answers.
+    pub(super) fn wrote(&mut self, bytes: usize) {
+        self.savings = BURST.min(self.savings + bytes as u64);
+    }
+
+    /// Bytes have come; `false` when there are too many idle frames among them.
+    pub(super) fn read(&mut self, mut bytes: &[u8]) -> bool {
+        while !bytes.is_empty() {
+            let skip = self.skip.min(bytes.len());
+            self.skip -= skip;
+            bytes = &bytes[skip..];
+            let part = (HEADER - self.have).min(bytes.len());
+            self.header[self.have..self.have + part].copy_from_slice(&bytes[..part]);
+            self.have += part;
+            bytes = &bytes[part..];
+            if self.have == HEADER {
+                self.have = 0;
+                let [a, b, c, kind, flags, ..] = self.header;
+                self.skip = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
+                let works = match kind {
+                    DATA => self.skip > 0 || flags & END_STREAM != 0,
+                    other => other == HEADERS,
+                };
+                if !works && !self.pay() {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn pay(&mut self) -> bool {
+        if self.savings < COST {
+            let earned = self.since.elapsed();
+            self.earn(earned);
+        }
+        match self.savings.checked_sub(COST) {
+            Some(left) => {
+                self.savings = left;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn earn(&mut self, time: Duration) {
+        self.since += time;
+        // A day is far from overflow, and longer than any need.
+        let milliseconds = time.as_millis().min(86_400_000) as u64;
+        self.savings = BURST.min(self.savings + milliseconds * PER_SECOND / 1000);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(kind: u8, flags: u8, payload: &[u8]) -> Vec<u8> {
+        let length = payload.len() as u8;
+        [&[0, 0, length, kind, flags, 0, 0, 0, 1], payload].concat()
+    }
+
+    fn after_preface() -> Frames {
+        let mut frames = Frames::new();
+        assert!(frames.read(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
+        frames
+    }
+
+    /// How many of them pass in one go, however they are cut.
+    fn passing(bytes: &[u8], cut: usize) -> usize {
+        let mut frames = after_preface();
+        (0..100_000)
+            .take_while(|_| bytes.chunks(cut).all(|part| frames.read(part)))
+            .count()
+    }
+
+    #[test]
+    fn frames_that_bring_nothing_run_out() {
+        for idle in [
+            frame(6, 0, &[0; 8]),
+            frame(4, 0, &[0; 6]),
+            frame(3, 0, &[0; 4]),
+            frame(0, 0, &[]),
+            frame(9, 0, b"x"),
+            frame(77, 0, b"whatever"),
+        ] {
+            for cut in [1, 4, 100] {
+                let count = passing(&idle, cut);
+                assert!((1_000..2_000).contains(&count), "{idle:?}: {count}");
+            }
+        }
+    }
+
+    #[test]
+    fn frames_that_bring_something_do_not() {
+        for busy in [
+            frame(0, 0, b"data"),
+            frame(0, END_STREAM, &[]),
+            frame(1, 4, b"head"),
+        ] {
+            assert_eq!(passing(&busy, 5), 100_000);
+        }
+    }
+
+    #[test]
+    fn taking_answers_earns_window_updates() {
+        let mut frames = after_preface();
+        let update = frame(8, 0, &[0; 4]);
+        for _ in 0..10_000 {
+            frames.wrote(1_024);
+            assert!(frames.read(&update));
+        }
+        frames.savings = 0;
+        frames.earn(Duration::from_secs(1));
+        assert_eq!(frames.savings, PER_SECOND);
+    }
+}

@@ -1,0 +1,231 @@
+//! One connection's HTTP, to its end.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Response;
+use http_body::Body;
+use hyper::server::conn::{http1, http2};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::sync::watch;
+use tokio::time::sleep;
+use tower_service::Service;
+
+use super::answer::Caller;
+use super::config::ServerConfig;
+use super::drain::Order;
+use super::open::Request;
+use super::socket::{Socket, Transport};
+use super::state::State;
+use super::stream::Streams;
+use crate::metrics::{Refusal, refused};
+use crate::proxy::BoxError;
+
+/// The least that the HTTP library needs for its buffer.
+const LEAST_BUFFER: usize = 8 * 1024;
+
+/// The number of header lines that the HTTP library holds without an allocation of its own.
+const CHEAP_HEADERS: usize = 100;
+
+/// Streams that a reader may open and reset before anybody has looked at them ("rapid reset").
+const UNSEEN_RESETS: usize = 20;
+
+/// Streams that may break the rules, one after the other, on one connection.
+const BROKEN_STREAMS: usize = 100;
+
+/// Both HTTPs with their limits.
+pub(super) struct Http {
+    one: http1::Builder,
+    two: http2::Builder<Streams>,
+    config: ServerConfig,
+}
+
+impl Http {
+    pub(super) fn new(config: ServerConfig) -> Self {
+        Self {
+            one: one(&config),
+            two: two(&config),
+            config,
+        }
+    }
+}
+
+fn one(config: &ServerConfig) -> http1::Builder {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        // The socket watches the head and, with a limit of its own, the time between requests.
+        .header_read_timeout(None)
+        .half_close(config.half_close)
+        .max_header_size(config.max_head)
+        .max_buf_size(config.max_head.max(LEAST_BUFFER));
+    if config.max_headers != CHEAP_HEADERS {
+        http.max_headers(config.max_headers);
+    }
+    http
+}
+
+fn two(config: &ServerConfig) -> http2::Builder<Streams> {
+    let limits = config.http2;
+    let streams = Streams {
+        stall: config.write_stall,
+    };
+    let mut http = http2::Builder::new(streams);
+    http.timer(TokioTimer::new())
+        .max_concurrent_streams(limits.streams)
+        .initial_stream_window_size(limits.stream_window)
+        .initial_connection_window_size(limits.window)
+        .max_send_buf_size(limits.send_buffer)
+        .max_header_list_size(u32::try_from(config.max_head).unwrap_or(u32::MAX))
+        .max_pending_accept_reset_streams(UNSEEN_RESETS)
+        .max_local_error_reset_streams(BROKEN_STREAMS)
+        .keep_alive_interval(limits.ping)
+        .keep_alive_timeout(limits.pong);
+    http
+}
+
+/// HTTP/1.1 and HTTP/1.0.
+pub(super) async fn http1<T, S, B>(
+    http: &Http,
+    socket: Socket<T>,
+    caller: Caller<S>,
+    state: Arc<State>,
+    mut orders: watch::Receiver<Order>,
+) where
+    T: Transport,
+    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<BoxError>,
+{
+    let serving = http.one.serve_connection(TokioIo::new(socket), caller);
+    let serving = serving.with_upgrades();
+    tokio::pin!(serving);
+    let mut heard = Order::Serve;
+    loop {
+        tokio::select! {
+            result = &mut serving => return ended(result),
+            order = next_order(&mut orders, heard) => match order {
+                Order::Cut => {
+                    state.mark_broken();
+                    return;
+                }
+                order => {
+                    heard = order;
+                    serving.as_mut().graceful_shutdown();
+                }
+            },
+        }
+    }
+}
+
+/// HTTP/2.
+pub(super) async fn http2<T, S, B>(
+    http: &Http,
+    socket: Socket<T>,
+    caller: Caller<S>,
+    state: Arc<State>,
+    open: watch::Sender<usize>,
+    mut orders: watch::Receiver<Order>,
+) where
+    T: Transport,
+    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<BoxError>,
+{
+    let config = &http.config;
+    let serving = http.two.serve_connection(TokioIo::new(socket), caller);
+    tokio::pin!(serving);
+    let idle = idle(open.subscribe(), config.head, config.keep_alive);
+    // What comes next for this connection: first that it has nothing to do, then its end.
+    let mut next: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(idle);
+    let (mut heard, mut closing) = (Order::Serve, false);
+    loop {
+        tokio::select! {
+            result = &mut serving => return ended(result),
+            () = &mut next => {
+                if closing {
+                    // It has been asked to go, and it neither went nor took the rest of its answers.
+                    refused(Refusal::ReaderStall, "reader does not take the last of its answers");
+                    state.mark_broken();
+                    return;
+                }
+                closing = true;
+                serving.as_mut().graceful_shutdown();
+                next = Box::pin(sleep(config.write_stall));
+            }
+            order = next_order(&mut orders, heard) => match order {
+                Order::Cut => {
+                    state.mark_broken();
+                    return;
+                }
+                order => {
+                    heard = order;
+                    serving.as_mut().graceful_shutdown();
+                }
+            },
+        }
+    }
+}
+
+/// Ready when no request has been open for `rest`, or no first one has come for `first`.
+async fn idle(mut open: watch::Receiver<usize>, first: Duration, rest: Duration) {
+    let mut limit = first;
+    loop {
+        let begun = async { open.wait_for(|open| *open > 0).await.is_ok() };
+        let alive = tokio::select! {
+            () = sleep(limit) => return,
+            begun = begun => begun,
+        };
+        if !alive || open.wait_for(|open| *open == 0).await.is_err() {
+            // The connection is at its end anyway.
+            return std::future::pending().await;
+        }
+        limit = rest;
+    }
+}
+
+/// Waits for an order beyond the one already heard.
+async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order {
+    match orders.wait_for(|order| *order > heard).await {
+        Ok(order) => *order,
+        // The server is gone without a word: so are we.
+        Err(_) => Order::Cut,
+    }
+}
+
+/// Says how a connection ended, if there is something to say.
+fn ended(result: Result<(), hyper::Error>) {
+    let Err(error) = result else { return };
+    let why = describe(&error);
+    let http2 = std::error::Error::source(&error)
+        .and_then(|source| source.downcast_ref::<h2::Error>())
+        .is_some_and(h2::Error::is_library);
+    if error.is_parse_too_large() {
+        refused(Refusal::HeadTooLarge, why);
+    } else if error.is_parse() {
+        refused(Refusal::MalformedHead, why);
+    } else if http2 {
+        refused(Refusal::Http2, why);
+    } else {
+        tracing::debug!(target: "jalousie::server", error = why, "connection ended");
+    }
+}
+
+/// An error with what is underneath it.
+fn describe(error: &hyper::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = std::error::Error::source(error);
+    while let Some(error) = next {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        next = error.source();
+    }
+    text
+}
