@@ -1,6 +1,6 @@
 //! `jalousie serve`: the gate before a site.
 
-use crate::config::{self, KeySource, Loaded, values};
+use crate::config::{self, Encryption, KeySource, Loaded, values};
 use crate::exit::{Error, Exit};
 use crate::operators::{Operators, accepts};
 use jalousie_core::catalogue::HostPattern;
@@ -9,14 +9,19 @@ use jalousie_gate::layer::{Gate, GateLayer};
 use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::{Proxy, Upstream};
 use jalousie_gate::record::{Recorded, Recorder};
-use jalousie_gate::server::{Drained, Server, serve_both};
+use jalousie_gate::server::{Certificates, Drained, Redirect, Server, serve_both};
 use std::future::Future;
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
 use tower_layer::Layer as _;
 use url::Url;
+
+/// How often the certificates' files are looked at.
+const CERTIFICATES_LOOKED_AFTER: Duration = Duration::from_secs(60);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -87,9 +92,16 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
     let gate = Gate::new(site_of(&loaded, &upstream)?, loaded.public.clone());
     let proxy = Proxy::new(loaded.proxy(upstream.clone()))?;
     let recorder = Arc::new(Recorder::new(loaded.record())?);
+    let certificates = certificates(&loaded)?;
     let server = Server::bind(loaded.listen, loaded.server).await?;
+    let server = server.with_trusted(loaded.public.trusted.clone());
+    let server = match &certificates {
+        Some(certificates) => server.with_tls(certificates.clone()),
+        None => server,
+    };
+    let redirect = redirect(&loaded).await?;
     let operators = match loaded.operators {
-        Some(address) => Some(Server::bind(address, loaded.server).await?),
+        Some(address) => Some(Server::bind(address, loaded.server.bare()).await?),
         None => None,
     };
     // Before anybody is told that the gate is open: a signal that comes early must not end it.
@@ -105,7 +117,20 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         loaded.needs_restart(),
         gate.clone(),
         recorder.clone(),
+        certificates,
     ));
+    // Dropped at the stop, which is when those who listen to it hear of it.
+    let open = watch::Sender::new(());
+    let redirecting = redirect.map(|(server, answers)| {
+        let mut open = open.subscribe();
+        tokio::spawn(server.serve(answers, async move {
+            let _ = open.changed().await;
+        }))
+    });
+    let stop = async move {
+        stop.await;
+        drop(open);
+    };
     let service = Recorded::new(GateLayer::new(gate.clone()).layer(proxy), recorder.clone());
     let drained = match operators {
         None => server.serve(service, stop).await,
@@ -117,9 +142,44 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
                 .0
         }
     };
+    if let Some(redirecting) = redirecting {
+        // It ended badly only if it panicked, which was said then.
+        let _ = redirecting.await;
+    }
     recorder.finish().await;
     finish(&gate, drained)?;
     Ok(Exit::Done)
+}
+
+/// The certificates under `[[proxy.tls]]`, read and followed.
+fn certificates(loaded: &Loaded) -> Result<Option<Certificates>, Error> {
+    let Encryption {
+        certificates,
+        http2,
+        ..
+    } = &loaded.encryption;
+    if certificates.is_empty() {
+        return Ok(None);
+    }
+    let certificates = Certificates::read(certificates.clone(), *http2)?;
+    let followed = certificates.clone();
+    tokio::spawn(async move { followed.follow(CERTIFICATES_LOOKED_AFTER).await });
+    Ok(Some(certificates))
+}
+
+/// The listener that sends readers on to https.
+async fn redirect(loaded: &Loaded) -> Result<Option<(Server, Redirect)>, Error> {
+    let (Some(address), Some(site)) = (loaded.encryption.redirect, &loaded.public.url) else {
+        return Ok(None);
+    };
+    let frames = loaded.settings().frame_origin.iter();
+    let frames = frames.filter(|url| url.scheme() == "https").cloned();
+    let server = Server::bind(address, loaded.server.http1()).await?;
+    let server = server.with_trusted(loaded.public.trusted.clone());
+    Ok(Some((
+        server,
+        Redirect::new(site.clone(), frames.collect()),
+    )))
 }
 
 fn announce(
@@ -140,7 +200,9 @@ fn announce(
         .file
         .as_ref()
         .map_or("defaults".to_owned(), |file| file.display().to_string());
-    let address = format!("http://{}", server.local_addr()?);
+    let tls = !loaded.encryption.certificates.is_empty();
+    let scheme = if tls { "https" } else { "http" };
+    let address = format!("{scheme}://{}", server.local_addr()?);
     tracing::info!(target: "jalousie", %address, %upstream, mode, configuration, "the gate is open for readers");
     Ok(())
 }
@@ -185,11 +247,15 @@ async fn reload_on(
     running: String,
     gate: Arc<Gate>,
     recorder: Arc<Recorder>,
+    certificates: Option<Certificates>,
 ) {
     while hangup.recv().await.is_some() {
         // Whatever is in the file: who moved the log away sends this very signal.
         let log = recorder.clone();
         let _ = tokio::task::spawn_blocking(move || log.reopen()).await;
+        if let Some(certificates) = &certificates {
+            certificates.reload_and_say();
+        }
         let reloaded = load(&arguments)
             .and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
         match reloaded {

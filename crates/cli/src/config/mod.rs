@@ -1,5 +1,6 @@
 //! The configuration: a file, or the defaults. Whatever is wrong in it comes at once.
 
+mod listener;
 mod observability;
 mod proxy;
 mod sections;
@@ -26,6 +27,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+pub(crate) use listener::Encryption;
 pub(crate) use proxy::leads_to_itself;
 
 /// The file that is read if no other one is named.
@@ -73,6 +75,7 @@ pub(crate) struct Loaded {
     /// Where health and metrics are served.
     pub(crate) operators: Option<SocketAddr>,
     pub(crate) server: ServerConfig,
+    pub(crate) encryption: Encryption,
     /// What is recorded of requests; [`Loaded::record`] adds whom to believe.
     record: RecordConfig,
     pub(crate) keys: KeySetting,
@@ -183,6 +186,7 @@ impl Loaded {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             operators: None,
             server: ServerConfig::default(),
+            encryption: Encryption::default(),
             record: RecordConfig {
                 traces_percent: 100,
                 ..RecordConfig::default()
@@ -238,6 +242,7 @@ impl Loaded {
     pub(crate) fn needs_restart(&self) -> String {
         let network = (
             &self.listen,
+            &self.encryption,
             &self.operators,
             &self.upstream,
             &self.public,

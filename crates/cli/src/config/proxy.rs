@@ -1,11 +1,12 @@
 //! `[proxy]`: where the gate listens, whom it asks, how long and how much it bears.
 
 use super::sections::set;
-use super::{Loaded, values};
+use super::{Loaded, listener, values};
 use jalousie_core::document::Section;
 use jalousie_gate::proxy::{HostHeader, Network, Upstream};
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
+use std::path::Path;
 use std::time::Duration;
 
 const KIB: u64 = 1 << 10;
@@ -14,9 +15,9 @@ const GIB: u64 = 1 << 30;
 const TIMES: RangeInclusive<Duration> = Duration::from_millis(1)..=Duration::from_secs(24 * 3600);
 
 /// The word for no limit at all.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
-pub(super) fn read(mut section: Section<'_>, loaded: &mut Loaded) {
+pub(super) fn read(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
     set(&mut loaded.listen, section.parsed("listen", values::listen));
     if let Some(upstream) = section.parsed("upstream", values::upstream) {
         if leads_to_itself(&upstream, loaded.listen) {
@@ -43,6 +44,7 @@ pub(super) fn read(mut section: Section<'_>, loaded: &mut Loaded) {
         )
     });
     loaded.public.trusted = trusted.into_iter().map(|network| network.value).collect();
+    listener::read(&mut section, base, loaded);
     if let Some(section) = section.section("timeouts") {
         timeouts(section, loaded);
     }
@@ -82,14 +84,11 @@ fn timeouts(mut section: Section<'_>, loaded: &mut Loaded) {
         _ => values::duration(text, &TIMES).map(Some),
     });
     set(&mut upstream.total, total);
-    time(&mut section, "request", &mut readers.head);
-    time(&mut section, "keep_alive", &mut readers.keep_alive);
-    time(&mut section, "reader_stall", &mut readers.write_stall);
-    time(&mut section, "drain", &mut readers.drain);
+    listener::timeouts(&mut section, readers);
     section.finish();
 }
 
-fn time(section: &mut Section<'_>, key: &'static str, place: &mut Duration) {
+pub(super) fn time(section: &mut Section<'_>, key: &'static str, place: &mut Duration) {
     set(
         place,
         section.parsed(key, |text| values::duration(text, &TIMES)),
@@ -108,9 +107,7 @@ fn limits(mut section: Section<'_>, loaded: &mut Loaded) {
     }
     readers.max_head = upstream.request_head;
     for (key, range, place) in [
-        ("request_headers", 16..=1_000, &mut readers.max_headers),
         ("answer_headers", 16..=1_000, &mut upstream.response_headers),
-        ("connections", 1..=1_000_000, &mut readers.max_connections),
         (
             "upstream_connections",
             0..=100_000,
@@ -124,6 +121,7 @@ fn limits(mut section: Section<'_>, loaded: &mut Loaded) {
         _ => values::size(text, &(1..=1024 * GIB)).map(Some),
     });
     set(&mut upstream.request_body, body);
+    listener::limits(&mut section, readers);
     section.finish();
 }
 
@@ -140,7 +138,7 @@ fn size(
     }
 }
 
-fn count(
+pub(super) fn count(
     section: &mut Section<'_>,
     key: &'static str,
     range: RangeInclusive<i64>,

@@ -54,7 +54,7 @@ pub(super) fn read(
         frames(section, base, loaded);
     }
     if let Some(section) = root.section("proxy") {
-        proxy::read(section, loaded);
+        proxy::read(section, base, loaded);
     }
     if let Some(section) = root.section("observability") {
         observability::read(section, base, loaded);

@@ -114,6 +114,23 @@ impl Default for ServerConfig {
     }
 }
 
+impl ServerConfig {
+    /// The same for a listener without PROXY headers, HTTP/1 only and for anybody: the operators'.
+    pub fn bare(self) -> Self {
+        Self {
+            clients: ClientLimits::default(),
+            proxy_protocol: false,
+            ..self.http1()
+        }
+    }
+
+    /// The same where nobody speaks HTTP/2 without TLS.
+    pub fn http1(mut self) -> Self {
+        self.http2.cleartext = false;
+        self
+    }
+}
+
 /// An address on which no server can be started.
 #[derive(Debug)]
 pub struct BindError {

@@ -90,7 +90,7 @@ impl<F: Future<Output = ()>> Future for Watched<F> {
             return Poll::Ready(());
         }
         let turn = this.progress.turn();
-        if turn % 2 == 0 {
+        if turn.is_multiple_of(2) {
             return Poll::Pending;
         }
         if *this.waiting_for != turn {

@@ -175,9 +175,7 @@ impl fmt::Debug for Shared {
 }
 
 fn is_for(key: &CertifiedKey, name: &ServerName<'_>) -> bool {
-    let certificate = key
-        .end_entity_cert()
-        .and_then(|der| ParsedCertificate::try_from(der));
+    let certificate = key.end_entity_cert().and_then(ParsedCertificate::try_from);
     certificate.is_ok_and(|certificate| verify_server_name(&certificate, name).is_ok())
 }
 

@@ -211,6 +211,10 @@ impl Gate {
         let server = Server::bind("127.0.0.1:0".parse().unwrap(), config)
             .await
             .unwrap();
+        Self::serve(proxy, server)
+    }
+
+    pub fn serve(proxy: Proxy, server: Server) -> Self {
         let address = server.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
         let done = tokio::spawn(server.serve(proxy, async {
