@@ -1,6 +1,8 @@
 //! The markup that publishers paste, service by service: fixtures/services/*.toml.
 #![allow(clippy::unwrap_used)]
 
+mod wrappings;
+
 use jalousie_core::catalogue::Catalogue;
 use jalousie_core::frame::{FramePlace, Keys};
 use jalousie_core::rewrite::{Finding, Kind, Page, Rewriter};
@@ -9,10 +11,13 @@ use jalousie_core::texts::Texts;
 use std::path::Path;
 use std::sync::Arc;
 
+fn keys() -> Keys {
+    Keys::new(vec![[7; 32]]).unwrap()
+}
+
 fn site() -> Arc<Site> {
-    let keys = Keys::new(vec![[7; 32]]).unwrap();
     Arc::new(Site::new(
-        keys,
+        keys(),
         Catalogue::embedded().unwrap(),
         Texts::embedded(),
     ))
@@ -45,6 +50,10 @@ struct Case {
 impl Case {
     fn text(&self, key: &str) -> Option<&str> {
         self.table.get(key).and_then(|value| value.as_str())
+    }
+
+    fn markup(&self) -> &str {
+        self.text("markup").unwrap()
     }
 
     fn all() -> Vec<Case> {
@@ -80,7 +89,7 @@ impl Case {
 
 /// Everything that is wrong with how a case was rewritten.
 fn problems(case: &Case) -> Vec<String> {
-    let (html, findings) = rewrite(case.text("markup").unwrap());
+    let (html, findings) = rewrite(case.markup());
     let embeds: Vec<&Finding> = findings.iter().filter(|f| f.kind == Kind::Embed).collect();
     let service = case.text("service");
     let expected = case
