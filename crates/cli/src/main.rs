@@ -8,6 +8,7 @@ mod exit;
 mod keys;
 mod log;
 mod operators;
+mod running;
 
 use clap::{Parser, Subcommand};
 use colour::Paint;

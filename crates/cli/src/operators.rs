@@ -1,24 +1,17 @@
 //! The operators' listener: health, readiness, metrics and what was met.
 
+use crate::running::Running;
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::Full;
-use jalousie_gate::layer::Gate;
 use jalousie_gate::metrics::metrics;
-use jalousie_gate::proxy::Upstream;
 use std::convert::Infallible;
 use std::future::Future;
-use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
-use std::time::Duration;
-use tokio::net::TcpStream;
 use tower_service::Service;
-
-/// How long an upstream may take to accept a connection and still count as there.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 const PLAIN: &str = "text/plain; charset=utf-8";
 
@@ -28,16 +21,14 @@ const METRICS: &str = "text/plain; version=0.0.4; charset=utf-8";
 /// Answers operators.
 #[derive(Clone, Debug)]
 pub(crate) struct Operators {
-    gate: Arc<Gate>,
-    upstream: Upstream,
+    sites: Running,
     stopping: Arc<AtomicBool>,
 }
 
 impl Operators {
-    pub(crate) fn new(gate: Arc<Gate>, upstream: Upstream) -> Self {
+    pub(crate) fn new(sites: Running) -> Self {
         Operators {
-            gate,
-            upstream,
+            sites,
             stopping: Arc::default(),
         }
     }
@@ -73,11 +64,7 @@ impl Operators {
                 let all = metrics().exposition(env!("CARGO_PKG_VERSION"));
                 text(StatusCode::OK, METRICS, all)
             }
-            "/observed" => text(
-                StatusCode::OK,
-                PLAIN,
-                self.gate.observations().configuration(),
-            ),
+            "/observed" => text(StatusCode::OK, PLAIN, self.sites.observed()),
             _ => text(
                 StatusCode::NOT_FOUND,
                 PLAIN,
@@ -90,26 +77,16 @@ impl Operators {
         if self.stopping.load(Ordering::Relaxed) {
             return text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, "stopping\n");
         }
-        match accepts(&self.upstream).await {
-            Ok(()) => text(StatusCode::OK, PLAIN, "ready\n"),
-            Err(error) => {
-                let reason = format!(
-                    "the upstream {} accepts no connection: {error}\n",
-                    self.upstream
-                );
-                text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, reason)
-            }
+        let missing = self.sites.unreachable().await;
+        if missing.is_empty() {
+            return text(StatusCode::OK, PLAIN, "ready\n");
         }
+        let reasons: String = missing
+            .iter()
+            .map(|(upstream, reason)| format!("the upstream {upstream} {reason}\n"))
+            .collect();
+        text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, reasons)
     }
-}
-
-/// Whether the upstream accepts connections.
-pub(crate) async fn accepts(upstream: &Upstream) -> io::Result<()> {
-    let connecting = TcpStream::connect(format!("{}:{}", upstream.host(), upstream.port()));
-    tokio::time::timeout(PATIENCE, connecting)
-        .await
-        .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
-        .map(drop)
 }
 
 fn text(status: StatusCode, kind: &'static str, text: impl Into<Bytes>) -> Response<Full<Bytes>> {

@@ -115,7 +115,7 @@ fn what_needs_a_restart_is_said_on_reload() {
     let gate = Gate::start(&folder, &[]);
     folder.write(
         "jalousie.toml",
-        &format!("[proxy]\nupstream = \"http://{site}\"\nhost = \"upstream\"\n"),
+        &format!("[proxy]\nupstream = \"http://{site}\"\n[proxy.timeouts]\ndrain = \"1s\"\n"),
     );
     gate.signal("HUP");
     gate.wait_for("wait for a restart");

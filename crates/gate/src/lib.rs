@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`layer`] | gates the answers of any HTTP service: headers, policy, pages |
 //! | [`proxy`] | is such a service: passes requests on to an upstream |
+//! | [`sites`] | tells several sites apart by host name |
 //! | [`server`] | accepts readers' connections |
 //! | [`coding`] | reads and writes gzip, brotli, zstd |
 //! | [`observe`] | keeps what was found, for the publisher |
@@ -20,3 +21,4 @@ pub mod observe;
 pub mod proxy;
 pub mod record;
 pub mod server;
+pub mod sites;

@@ -42,9 +42,15 @@ pub(crate) fn run(arguments: &Arguments, quiet: bool) -> Result<Exit, Error> {
             );
         }
     };
-    // The keys are a file too.
-    if let Err(error) = loaded.site(KeySource::Offline) {
-        return report(&*error.downcast::<Diagnostics>()?, Exit::Findings);
+    // The keys are files too.
+    let mut found = Diagnostics::new();
+    for site in loaded.each() {
+        if let Err(error) = site.site(KeySource::Offline) {
+            found.extend(*error.downcast::<Diagnostics>()?);
+        }
+    }
+    if !found.is_empty() {
+        return report(&found, Exit::Findings);
     }
     if !quiet {
         summary(&loaded, &mut io::stdout().lock())?;
@@ -72,8 +78,20 @@ fn summary(loaded: &Loaded, output: &mut impl Write) -> io::Result<()> {
     let name = loaded.file.as_ref().map(|file| file.display().to_string());
     let name = name.unwrap_or_else(|| "the defaults".to_owned());
     writeln!(output, "{} {name}", paint.good("In order:"))?;
-    for (key, value) in lines(loaded) {
-        writeln!(output, "  {} {value}", paint.strong(&format!("{key:<12}")))?;
+    let mut write = |lines: Vec<(&'static str, String)>| {
+        lines.iter().try_for_each(|(key, value)| {
+            writeln!(output, "  {} {value}", paint.strong(&format!("{key:<12}")))
+        })
+    };
+    write(vec![("listens", listeners(loaded))])?;
+    for site in loaded.each() {
+        if let (false, Some(file)) = (loaded.sites.is_empty(), &site.file) {
+            write(vec![
+                ("", String::new()),
+                ("file", file.display().to_string()),
+            ])?;
+        }
+        write(lines(site))?;
     }
     Ok(())
 }
@@ -84,7 +102,8 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         Cache::Shared => "the same for all readers: any cache may keep them",
         Cache::Private => "may differ from reader to reader: no shared cache keeps them",
     };
-    let upstream = loaded.upstream.as_ref().map(ToString::to_string);
+    let upstreams: Vec<String> = loaded.upstreams.iter().map(ToString::to_string).collect();
+    let upstream = Some(upstreams.join(", ")).filter(|words| !words.is_empty());
     let gpc = if site.honour_gpc {
         "honoured"
     } else {
@@ -107,7 +126,6 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
             "upstream",
             upstream.unwrap_or_else(|| "none here: --upstream says it".to_owned()),
         ),
-        ("listens", listeners(loaded)),
         ("pages", pages.to_owned()),
         ("consent", consent),
         ("frames", frames(loaded)),

@@ -35,7 +35,15 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
     let loaded = config::load(&arguments.source, None)?;
-    let site = Arc::new(loaded.site(config::KeySource::Offline)?);
+    let host = arguments.url.host_str().unwrap_or_default();
+    let unknown = || {
+        format!(
+            "--url {}: expected a page of one of the configuration's sites",
+            arguments.url
+        )
+    };
+    let site = loaded.at(host).ok_or_else(unknown)?;
+    let site = Arc::new(site.site(config::KeySource::Offline)?);
     let mut input = open(arguments.file.as_deref())?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut rewriter = Rewriter::new(site, Page::new(arguments.url.clone()));

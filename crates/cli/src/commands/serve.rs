@@ -1,13 +1,12 @@
 //! `jalousie serve`: the gate before a site.
 
-use crate::config::{self, Encryption, KeySource, Loaded, values};
+use crate::config::{self, Encryption, Loaded, values};
 use crate::exit::{Error, Exit};
-use crate::operators::{Operators, accepts};
-use jalousie_core::catalogue::HostPattern;
-use jalousie_core::site::{Mode, Site};
-use jalousie_gate::layer::{Gate, GateLayer};
+use crate::operators::Operators;
+use crate::running::Running;
+use jalousie_core::site::Mode;
 use jalousie_gate::metrics::{Reload, metrics};
-use jalousie_gate::proxy::{Proxy, Upstream};
+use jalousie_gate::proxy::Upstream;
 use jalousie_gate::record::{Recorded, Recorder};
 use jalousie_gate::server::{Certificates, Drained, Redirect, Server, serve_both};
 use std::future::Future;
@@ -17,7 +16,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
-use tower_layer::Layer as _;
 use url::Url;
 
 /// How often the certificates' files are looked at.
@@ -53,44 +51,45 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
-    let (loaded, upstream) = load(arguments)?;
+    let loaded = load(arguments)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(arguments, loaded, upstream))
+    runtime.block_on(serve(arguments, loaded))
 }
 
 /// The configuration with what the command line says over it.
-fn load(arguments: &Arguments) -> Result<(Loaded, Upstream), Error> {
+fn load(arguments: &Arguments) -> Result<Loaded, Error> {
     let mut loaded = config::load(&arguments.source, None)?;
+    let about_one = [
+        ("--public-url", arguments.public_url.is_some()),
+        ("--upstream", arguments.upstream.is_some()),
+    ];
+    if let (false, Some((option, _))) = (
+        loaded.sites.is_empty(),
+        about_one.iter().find(|(_, given)| *given),
+    ) {
+        return Err(format!("{option} is about one site, and the configuration has several: expected it in the file of one").into());
+    }
     if let Some(url) = &arguments.public_url {
         loaded.public.url = Some(url.clone());
     }
     if let Some(upstream) = &arguments.upstream {
-        loaded.upstream = Some(upstream.clone());
+        loaded.upstreams = vec![upstream.clone()];
     }
     if let Some(listen) = arguments.listen {
         loaded.listen = listen;
     }
-    let none =
-        "no upstream: expected --upstream URL, or upstream under [proxy] in the configuration";
-    let upstream = loaded.upstream.clone().ok_or(none)?;
-    if config::leads_to_itself(&upstream, loaded.listen) {
-        let listen = loaded.listen;
+    let listen = loaded.listen;
+    let mut upstreams = loaded.each().iter().flat_map(|site| &site.upstreams);
+    if let Some(upstream) = upstreams.find(|one| config::leads_to_itself(one, listen)) {
         return Err(format!("upstream {upstream} is the gate's own address {listen}: expected the server that has the site").into());
     }
-    Ok((loaded, upstream))
+    Ok(loaded)
 }
 
-fn site_of(loaded: &Loaded, upstream: &Upstream) -> Result<Site, Error> {
-    let mut site = loaded.site(KeySource::Kept)?;
-    site.upstream = HostPattern::parse(upstream.authority()).ok();
-    Ok(site)
-}
-
-async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Result<Exit, Error> {
-    let gate = Gate::new(site_of(&loaded, &upstream)?, loaded.public.clone());
-    let proxy = Proxy::new(loaded.proxy(upstream.clone()))?;
+async fn serve(arguments: &Arguments, loaded: Loaded) -> Result<Exit, Error> {
+    let sites = Running::start(&loaded)?;
     let recorder = Arc::new(Recorder::new(loaded.record())?);
     let certificates = certificates(&loaded)?;
     let server = Server::bind(loaded.listen, loaded.server).await?;
@@ -106,8 +105,8 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
     };
     // Before anybody is told that the gate is open: a signal that comes early must not end it.
     let (stop, hangup) = (stop_signal(), signal(SignalKind::hangup())?);
-    announce(&loaded, &upstream, &server, operators.as_ref())?;
-    tokio::spawn(warn_if_unreachable(upstream.clone()));
+    announce(&loaded, &server, operators.as_ref())?;
+    tokio::spawn(warn_if_unreachable(sites.clone()));
     let mut arguments = arguments.clone();
     // Should the file be gone one day, the defaults are not what was meant.
     arguments.source.config = loaded.file.clone();
@@ -115,7 +114,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         hangup,
         arguments,
         loaded.needs_restart(),
-        gate.clone(),
+        sites.clone(),
         recorder.clone(),
         certificates,
     ));
@@ -131,11 +130,11 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         stop.await;
         drop(open);
     };
-    let service = Recorded::new(GateLayer::new(gate.clone()).layer(proxy), recorder.clone());
+    let service = Recorded::new(sites.service(), recorder.clone());
     let drained = match operators {
         None => server.serve(service, stop).await,
         Some(listener) => {
-            let answers = Operators::new(gate.clone(), upstream);
+            let answers = Operators::new(sites.clone());
             let stop = answers.told_of(stop);
             serve_both((server, service), (listener, answers), stop)
                 .await
@@ -147,7 +146,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, upstream: Upstream) -> Res
         let _ = redirecting.await;
     }
     recorder.finish().await;
-    finish(&gate, drained)?;
+    finish(&sites, drained)?;
     Ok(Exit::Done)
 }
 
@@ -169,33 +168,26 @@ fn certificates(loaded: &Loaded) -> Result<Option<Certificates>, Error> {
 
 /// The listener that sends readers on to https.
 async fn redirect(loaded: &Loaded) -> Result<Option<(Server, Redirect)>, Error> {
-    let (Some(address), Some(site)) = (loaded.encryption.redirect, &loaded.public.url) else {
+    let Some(address) = loaded.encryption.redirect else {
         return Ok(None);
     };
-    let frames = loaded.settings().frame_origin.iter();
-    let frames = frames.filter(|url| url.scheme() == "https").cloned();
+    let sites = loaded.each().iter();
+    let origins =
+        sites.flat_map(|site| site.public.url.iter().chain(&site.settings().frame_origin));
+    let mut origins = origins.filter(|url| url.scheme() == "https").cloned();
+    let first = origins
+        .next()
+        .ok_or("proxy.redirect_listen: expected a site with https:// in its site.url")?;
     let server = Server::bind(address, loaded.server.http1()).await?;
     let server = server.with_trusted(loaded.public.trusted.clone());
-    Ok(Some((
-        server,
-        Redirect::new(site.clone(), frames.collect()),
-    )))
+    Ok(Some((server, Redirect::new(first, origins.collect()))))
 }
 
-fn announce(
-    loaded: &Loaded,
-    upstream: &Upstream,
-    server: &Server,
-    operators: Option<&Server>,
-) -> io::Result<()> {
+fn announce(loaded: &Loaded, server: &Server, operators: Option<&Server>) -> io::Result<()> {
     if let Some(operators) = operators {
         let address = format!("http://{}", operators.local_addr()?);
         tracing::info!(target: "jalousie", %address, "health and metrics are served");
     }
-    let mode = match loaded.settings().mode {
-        Mode::Gate => "gate",
-        Mode::Observe => "observe",
-    };
     let configuration = loaded
         .file
         .as_ref()
@@ -203,24 +195,38 @@ fn announce(
     let tls = !loaded.encryption.certificates.is_empty();
     let scheme = if tls { "https" } else { "http" };
     let address = format!("{scheme}://{}", server.local_addr()?);
-    tracing::info!(target: "jalousie", %address, %upstream, mode, configuration, "the gate is open for readers");
+    for site in loaded.each() {
+        let mode = match site.settings().mode {
+            Mode::Gate => "gate",
+            Mode::Observe => "observe",
+        };
+        let host = site.hosts.first().map(|host| host.value.as_str());
+        let upstream = words(&site.upstreams);
+        tracing::info!(target: "jalousie", host, upstream, mode, "a site is served");
+    }
+    tracing::info!(target: "jalousie", %address, configuration, "the gate is open for readers");
     Ok(())
 }
 
-async fn warn_if_unreachable(upstream: Upstream) {
-    if let Err(error) = accepts(&upstream).await {
-        tracing::warn!(target: "jalousie", %upstream, %error, "the upstream does not answer yet; readers get an error page until it does");
+fn words(upstreams: &[Upstream]) -> String {
+    let words: Vec<String> = upstreams.iter().map(ToString::to_string).collect();
+    words.join(", ")
+}
+
+async fn warn_if_unreachable(sites: Running) {
+    for (upstream, error) in sites.unreachable().await {
+        tracing::warn!(target: "jalousie", %upstream, error, "the upstream does not answer yet; readers get an error page until it does");
     }
 }
 
-fn finish(gate: &Gate, drained: Drained) -> io::Result<()> {
+fn finish(sites: &Running, drained: Drained) -> io::Result<()> {
     let Drained { open, cut } = drained;
     if cut > 0 {
         tracing::warn!(target: "jalousie", connections = cut, "cut connections that did not end in time");
     }
     tracing::info!(target: "jalousie", connections = open, "the gate is closed");
-    if gate.site().mode == Mode::Observe {
-        io::stdout().write_all(gate.observations().configuration().as_bytes())?;
+    if sites.observes() {
+        io::stdout().write_all(sites.observed().as_bytes())?;
     }
     Ok(())
 }
@@ -245,7 +251,7 @@ async fn reload_on(
     mut hangup: Signal,
     arguments: Arguments,
     running: String,
-    gate: Arc<Gate>,
+    sites: Running,
     recorder: Arc<Recorder>,
     certificates: Option<Certificates>,
 ) {
@@ -256,15 +262,16 @@ async fn reload_on(
         if let Some(certificates) = &certificates {
             certificates.reload_and_say();
         }
-        let reloaded = load(&arguments)
-            .and_then(|(loaded, upstream)| Ok((site_of(&loaded, &upstream)?, loaded)));
+        let reloaded = load(&arguments).and_then(|loaded| {
+            sites.replace(&loaded)?;
+            Ok(loaded)
+        });
         match reloaded {
-            Ok((site, loaded)) => {
-                gate.replace_site(site);
+            Ok(loaded) => {
                 metrics().reloads.of(Reload::Done).one();
                 tracing::info!(target: "jalousie", "configuration reloaded");
                 if loaded.needs_restart() != running {
-                    tracing::warn!(target: "jalousie", "changes of site.url, [proxy] and [observability] wait for a restart");
+                    tracing::warn!(target: "jalousie", "changes of [observability], and in [proxy] of what is about readers' connections, wait for a restart");
                 }
             }
             Err(error) => {

@@ -1,7 +1,7 @@
 //! `[proxy]`, readers' side: TLS, which HTTP, who may connect, how slow and how many they may be.
 
 use super::proxy::{NONE, count, time};
-use super::sections::set;
+use super::sections::{Scope, set};
 use super::{Loaded, values};
 use jalousie_core::document::Section;
 use jalousie_gate::server::{CertificateFiles, ClientLimits, Rate, RequestRate, ServerConfig};
@@ -36,7 +36,7 @@ impl Default for Encryption {
     }
 }
 
-pub(super) fn read(section: &mut Section<'_>, base: &Path, loaded: &mut Loaded) {
+pub(super) fn read(section: &mut Section<'_>, base: &Path, scope: Scope, loaded: &mut Loaded) {
     let encryption = &mut loaded.encryption;
     encryption.certificates = section
         .sections("tls")
@@ -74,7 +74,8 @@ pub(super) fn read(section: &mut Section<'_>, base: &Path, loaded: &mut Loaded) 
     let Some(redirect) = section.parsed("redirect_listen", values::listen) else {
         return;
     };
-    if https != Some(true) {
+    // Of several sites, each file says its own.
+    if https != Some(true) && scope == Scope::Main {
         section.report(
             "redirect_listen",
             "needs site.url with https://, where readers are to be sent",

@@ -5,15 +5,16 @@ mod observability;
 mod proxy;
 mod sections;
 mod services;
+mod sites;
 #[cfg(test)]
 mod tests;
 pub(crate) mod values;
 
 use crate::exit::Error;
 use crate::keys;
-use jalousie_core::catalogue::Catalogue;
+use jalousie_core::catalogue::{Catalogue, HostPattern};
 use jalousie_core::diagnostics::{Diagnostic, Diagnostics};
-use jalousie_core::document::Document;
+use jalousie_core::document::{Document, Located};
 use jalousie_core::frame::Keys;
 use jalousie_core::site::Site;
 use jalousie_core::texts::Texts;
@@ -29,6 +30,9 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use listener::Encryption;
 pub(crate) use proxy::leads_to_itself;
+
+use proxy::Health;
+use sections::Scope;
 
 /// The file that is read if no other one is named.
 pub(crate) const FILE: &str = "jalousie.toml";
@@ -62,6 +66,8 @@ pub(crate) enum KeySetting {
     File(PathBuf),
     /// Nothing: they are made on first run, and kept.
     Default,
+    /// The same for one of several sites, by its host.
+    Site(String),
 }
 
 /// A configuration, checked.
@@ -70,7 +76,11 @@ pub(crate) struct Loaded {
     /// The file; `None`: the defaults.
     pub(crate) file: Option<PathBuf>,
     pub(crate) public: Public,
-    pub(crate) upstream: Option<Upstream>,
+    /// The sites of `sites`, each with its own file; none: this configuration is that of the only one.
+    pub(crate) sites: Vec<Loaded>,
+    /// The hosts that the site and its frames are at, and where they are written.
+    pub(crate) hosts: Vec<Located<String>>,
+    pub(crate) upstreams: Vec<Upstream>,
     pub(crate) listen: SocketAddr,
     /// Where health and metrics are served.
     pub(crate) operators: Option<SocketAddr>,
@@ -81,6 +91,7 @@ pub(crate) struct Loaded {
     pub(crate) keys: KeySetting,
     pub(crate) off: Vec<String>,
     host: HostHeader,
+    health: Health,
     timeouts: Timeouts,
     limits: Limits,
     /// Everything about the site but its keys, in whose place there is a fixed one.
@@ -141,27 +152,35 @@ pub(crate) fn load(source: &Source, catalogue: Option<&Path>) -> Result<Loaded, 
             std::mem::take(&mut error)
         })?,
     };
-    let name = file
-        .as_ref()
-        .map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
     let mut loaded = Loaded::default_settings()?;
-    match Document::parse(&name, &text) {
-        Ok(document) => {
-            let base = file
-                .as_deref()
-                .and_then(Path::parent)
-                .unwrap_or(Path::new(""));
-            sections::read(&document, base, catalogue, &mut loaded, &mut error);
-            error.extend(document.finish().err().into_iter().flatten());
-        }
-        Err(found) => error.extend(found),
-    }
-    loaded.file = file;
+    let file = file.as_deref();
+    read_file(file, &text, Scope::Main, catalogue, &mut loaded, &mut error);
     if error.found.is_empty() {
         Ok(loaded)
     } else {
         Err(error)
     }
+}
+
+/// Reads the text of one file, and of those that it names, into `loaded`.
+fn read_file(
+    file: Option<&Path>,
+    text: &str,
+    scope: Scope,
+    catalogue: Option<&Path>,
+    loaded: &mut Loaded,
+    error: &mut LoadError,
+) {
+    let name = file.map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
+    loaded.file = file.map(Path::to_owned);
+    let document = match Document::parse(&name, text) {
+        Ok(document) => document,
+        Err(found) => return error.extend(found),
+    };
+    let base = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let sites = sections::read(&document, scope, base, catalogue, loaded, error);
+    error.extend(document.finish().err().into_iter().flatten());
+    sites::read(&sites, base, catalogue, loaded, error);
 }
 
 fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
@@ -182,7 +201,9 @@ impl Loaded {
         Ok(Loaded {
             file: None,
             public: Public::default(),
-            upstream: None,
+            sites: Vec::new(),
+            hosts: Vec::new(),
+            upstreams: Vec::new(),
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             operators: None,
             server: ServerConfig::default(),
@@ -194,10 +215,37 @@ impl Loaded {
             keys: KeySetting::Default,
             off: Vec::new(),
             host: HostHeader::default(),
+            health: Health::default(),
             timeouts: Timeouts::default(),
             limits: Limits::default(),
             site: Site::new(keys::fixed(), catalogue, Texts::embedded()),
         })
+    }
+
+    /// What a site's own file begins with: the main file's limits.
+    fn for_a_site(&self) -> Result<Self, LoadError> {
+        let mut site = Self::default_settings()?;
+        site.public.trusted = self.public.trusted.clone();
+        (site.listen, site.server) = (self.listen, self.server);
+        (site.timeouts, site.limits) = (self.timeouts, self.limits);
+        site.site.page_memory = self.site.page_memory;
+        Ok(site)
+    }
+
+    /// The sites: those of `sites`, or the one that this file is about.
+    pub(crate) fn each(&self) -> &[Loaded] {
+        if self.sites.is_empty() {
+            std::slice::from_ref(self)
+        } else {
+            &self.sites
+        }
+    }
+
+    /// The site that has pages at this host; the only one has those of all.
+    pub(crate) fn at(&self, host: &str) -> Option<&Loaded> {
+        let hosts = |site: &Loaded| site.hosts.iter().any(|one| one.value == host);
+        let mut sites = self.each().iter();
+        sites.find(|site| self.sites.is_empty() || hosts(site))
     }
 
     /// The site as configured, to look at: its keys are not the real ones.
@@ -213,21 +261,28 @@ impl Loaded {
             (_, KeySource::Offline) => keys::fixed(),
             (setting, KeySource::Kept) => keys::load_or_create(&setting.path())?,
         };
+        let hosts = self.upstreams.iter().map(Upstream::authority);
         Ok(Site {
             keys,
+            upstreams: hosts
+                .filter_map(|host| HostPattern::parse(host).ok())
+                .collect(),
             ..self.site.clone()
         })
     }
 
-    /// The way to an upstream.
-    pub(crate) fn proxy(&self, upstream: Upstream) -> ProxyConfig {
-        ProxyConfig {
+    /// The way to the upstreams; `None`: there are none.
+    pub(crate) fn proxy(&self) -> Option<ProxyConfig> {
+        let first = self.upstreams.first()?;
+        Some(ProxyConfig {
+            upstreams: self.upstreams.clone(),
+            health: self.health.check(self.host, self.public.url.as_ref()),
             host: self.host,
             trusted: self.public.trusted.clone(),
             timeouts: self.timeouts,
             limits: self.limits,
-            ..ProxyConfig::new(upstream)
-        }
+            ..ProxyConfig::new(first.clone())
+        })
     }
 
     /// What is recorded of requests.
@@ -240,17 +295,13 @@ impl Loaded {
 
     /// Everything that a running gate cannot change; two that are equal need no restart.
     pub(crate) fn needs_restart(&self) -> String {
-        let network = (
-            &self.listen,
-            &self.encryption,
-            &self.operators,
-            &self.upstream,
-            &self.public,
-            &self.host,
-        );
         format!(
-            "{network:?}{:?}{:?}{:?}{:?}",
-            self.record, self.server, self.timeouts, self.limits
+            "{:?}{:?}{:?}{:?}{:?}",
+            self.listen,
+            self.encryption,
+            self.operators,
+            self.record(),
+            self.server
         )
     }
 }
@@ -260,6 +311,7 @@ impl KeySetting {
     pub(crate) fn path(&self) -> PathBuf {
         match self {
             KeySetting::File(path) => path.clone(),
+            KeySetting::Site(host) => keys::default_path().with_file_name(format!("keys-{host}")),
             _ => keys::default_path(),
         }
     }

@@ -27,16 +27,63 @@ fn set_some<T>(place: &mut Option<T>, found: Option<Located<T>>) {
     }
 }
 
-/// Reads a whole document into `loaded`. What is wrong in it is reported to it, what is wrong in
-/// other files to `error`.
+/// What a file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// The process; and, where it names no other files in `sites`, its only site.
+    Main,
+    /// The process alone.
+    Process,
+    /// One site of several.
+    Site,
+}
+
+impl Scope {
+    /// Reports keys that do not belong into a file of this scope.
+    pub(super) fn check(
+        self,
+        section: &mut Section<'_>,
+        of_sites: &[&'static str],
+        of_processes: &[&'static str],
+    ) {
+        match self {
+            Scope::Main => {}
+            Scope::Process => section.misplaced(
+                of_sites,
+                "expected in the files of the sites, as there are several",
+            ),
+            Scope::Site => section.misplaced(
+                of_processes,
+                "expected in the main file, because it holds for all sites",
+            ),
+        }
+    }
+}
+
+/// Reads a whole document into `loaded`, and gives the files of sites that it names. What is wrong
+/// in it is reported to it, what is wrong in other files to `error`.
 pub(super) fn read(
     document: &Document<'_>,
+    scope: Scope,
     base: &Path,
     catalogue: Option<&Path>,
     loaded: &mut Loaded,
     error: &mut LoadError,
-) {
+) -> Vec<Located<String>> {
     let mut root = document.root();
+    let sites = root.strings("sites");
+    let scope = match scope {
+        Scope::Main if !sites.is_empty() => Scope::Process,
+        scope => scope,
+    };
+    scope.check(
+        &mut root,
+        &["mode", "site", "services", "allow", "consent", "frames"],
+        &["sites", "observability"],
+    );
+    if scope == Scope::Site {
+        root.require(&["site", "proxy"]);
+    }
     set(
         &mut loaded.site.mode,
         root.one_of("mode", &[("gate", Mode::Gate), ("observe", Mode::Observe)]),
@@ -44,30 +91,44 @@ pub(super) fn read(
     // First of all, because hosts are compared with it.
     services::read(root.section("services"), base, catalogue, loaded, error);
     if let Some(section) = root.section("site") {
-        site(section, loaded);
+        site(section, scope, loaded);
     }
     allow(root.sections("allow"), &mut loaded.site);
     if let Some(section) = root.section("consent") {
         consent(section, &mut loaded.site);
     }
     if let Some(section) = root.section("frames") {
-        frames(section, base, loaded);
+        frames(section, base, scope, loaded);
     }
     if let Some(section) = root.section("proxy") {
-        proxy::read(section, base, loaded);
+        proxy::read(section, base, scope, loaded);
     }
     if let Some(section) = root.section("observability") {
         observability::read(section, base, loaded);
     }
     root.finish();
+    sites
 }
 
-fn site(mut section: Section<'_>, loaded: &mut Loaded) {
+/// A site's host, as requests name it.
+fn host_of(url: &Located<Url>) -> Located<String> {
+    url.clone()
+        .map(|url| url.host_str().unwrap_or_default().to_owned())
+}
+
+fn site(mut section: Section<'_>, scope: Scope, loaded: &mut Loaded) {
     let site = &mut loaded.site;
-    set_some(
-        &mut loaded.public.url,
-        section.parsed("url", values::origin),
-    );
+    if scope == Scope::Site {
+        section.require(&["url"]);
+    }
+    if let Some(url) = section.parsed("url", values::origin) {
+        let host = host_of(&url);
+        if scope == Scope::Site {
+            loaded.keys = KeySetting::Site(host.value.clone());
+        }
+        loaded.hosts.push(host);
+        loaded.public.url = Some(url.value);
+    }
     set_some(&mut site.name, section.parsed("name", values::words));
     set_some(
         &mut site.privacy_page,
@@ -211,7 +272,7 @@ fn consent(mut section: Section<'_>, site: &mut Site) {
     section.finish();
 }
 
-fn frames(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
+fn frames(mut section: Section<'_>, base: &Path, scope: Scope, loaded: &mut Loaded) {
     if let Some(origin) = section.parsed("origin", values::origin) {
         match &loaded.public.url {
             None => section.report(
@@ -225,6 +286,9 @@ fn frames(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
                 );
             }
             Some(_) => {}
+        }
+        if scope == Scope::Site {
+            loaded.hosts.push(host_of(&origin));
         }
         loaded.site.frame_origin = Some(origin.value);
     }
@@ -254,7 +318,7 @@ fn frames(mut section: Section<'_>, base: &Path, loaded: &mut Loaded) {
     loaded.keys = match (Keys::new(known), file) {
         (Some(keys), _) => KeySetting::Listed(keys),
         (None, Some(file)) => KeySetting::File(file.value),
-        (None, None) => KeySetting::Default,
+        (None, None) => loaded.keys.clone(),
     };
     section.finish();
 }

@@ -204,7 +204,7 @@ used = ["video", "none"]
 "#;
     let expected = [
         "1:8: mode = \"gaet\": expected \"gate\" or \"observe\"; did you mean \"gate\"?",
-        "2:1: unknown key siet: expected allow, consent, frames, mode, observability, proxy, services or site; did you mean site?",
+        "2:1: unknown key siet: expected allow, consent, frames, mode, observability, proxy, services, site or sites; did you mean site?",
         "4:7: site.url = \"news.example\": expected an address such as https://news.example, without a path",
         "5:1: unknown key site.nmae: ",
         "6:12: site.language = \"tlh\": expected ar, de, en, es, fr or it",
@@ -415,7 +415,7 @@ keys = ["AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="]
     assert!(loaded.public.trusted.contains([10, 1, 2, 3].into()));
     assert_eq!(loaded.server.max_head, 32 << 10);
     assert_eq!(loaded.server.drain.as_secs(), 1);
-    let proxy = loaded.proxy(loaded.upstream.clone().unwrap());
+    let proxy = loaded.proxy().unwrap();
     assert_eq!(
         (
             proxy.host,

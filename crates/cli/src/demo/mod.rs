@@ -110,7 +110,7 @@ fn site(places: &Places, raw: SocketAddr) -> Result<Site, Error> {
     ])?;
     let keys = Keys::new(vec![keys::generate()?]).ok_or("no key")?;
     let mut site = Site::new(keys, Arc::new(catalogue), Texts::embedded());
-    site.upstream = Some(HostPattern::parse(&raw.to_string())?);
+    site.upstreams = vec![HostPattern::parse(&raw.to_string())?];
     site.services_used = own
         .iter()
         .filter_map(|(name, _)| Some(name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned()))

@@ -126,6 +126,27 @@ impl<'d> Section<'d> {
             .collect()
     }
 
+    /// A text or a list of texts, each of which stands for something.
+    pub fn parsed_one_or_more<T, E: Display>(
+        &mut self,
+        key: &'d str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<Located<T>> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::String(_)) => self.parsed(key, read).into_iter().collect(),
+            _ => self.parsed_list(key, read),
+        }
+    }
+
+    /// Reports those of these keys that are there, for they belong elsewhere.
+    pub fn misplaced(&mut self, keys: &[&'d str], message: &str) {
+        for key in keys {
+            if self.value(key).is_some() {
+                self.report(key, message);
+            }
+        }
+    }
+
     /// A whole number within a range.
     pub fn integer(&mut self, key: &'d str, range: RangeInclusive<i64>) -> Option<Located<i64>> {
         let value = self.value(key)?;

@@ -42,9 +42,9 @@ pub struct Site {
     pub mode: Mode,
     /// Hosts of the publisher, beside the one a page is read from.
     pub first_party: Vec<HostPattern>,
-    /// The upstream's own host: the publisher's too on pages that are read on this machine, as in a
-    /// trial. Elsewhere it is an internal address that readers have no business with.
-    pub upstream: Option<HostPattern>,
+    /// The upstreams' own hosts: the publisher's too on pages that are read on this machine, as in a
+    /// trial. Elsewhere they are internal addresses that readers have no business with.
+    pub upstreams: Vec<HostPattern>,
     /// Third-party hosts let through.
     pub allowed: Vec<AllowedHost>,
     /// The services known.
@@ -87,7 +87,7 @@ impl Site {
         Site {
             mode: Mode::Gate,
             first_party: Vec::new(),
-            upstream: None,
+            upstreams: Vec::new(),
             allowed: Vec::new(),
             catalogue,
             texts,
@@ -115,14 +115,14 @@ impl Site {
 
     /// The hosts that the page at `page` may load from, beside its own.
     pub fn admitted_hosts<'s>(&'s self, page: &Url) -> impl Iterator<Item = &'s HostPattern> {
-        let upstream = self
-            .upstream
+        let upstreams = self
+            .upstreams
             .iter()
             .filter(|_| is_this_machine(page))
             .collect::<Vec<_>>();
         self.first_party
             .iter()
-            .chain(upstream)
+            .chain(upstreams)
             .chain(self.allowed.iter().map(|allowed| &allowed.host))
     }
 
@@ -143,7 +143,7 @@ impl Site {
         let settings = (
             &self.mode,
             &self.first_party,
-            &self.upstream,
+            &self.upstreams,
             &self.allowed,
             &self.language,
             &self.prefix,

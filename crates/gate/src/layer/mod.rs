@@ -39,7 +39,7 @@ use validators::Held;
 pub struct Gate {
     current: RwLock<Current>,
     public: Public,
-    observations: Observations,
+    observations: Arc<Observations>,
 }
 
 /// The configuration in force.
@@ -83,7 +83,17 @@ impl Gate {
         Arc::new(Gate {
             current,
             public,
-            observations: Observations::default(),
+            observations: Arc::default(),
+        })
+    }
+
+    /// Another gate for the same site, after its configuration was changed: what was observed goes on.
+    pub fn renewed(&self, site: Site, public: Public) -> Arc<Self> {
+        let current = RwLock::new(Current::new(site, &public));
+        Arc::new(Gate {
+            current,
+            public,
+            observations: self.observations.clone(),
         })
     }
 
@@ -302,7 +312,7 @@ fn prepare(visit: &mut Visit, head: &mut Parts) {
 }
 
 /// An answer in plain text, for a client that is not a reader's browser.
-fn plain<B>(status: StatusCode, text: &'static str) -> Response<GateBody<B>> {
+pub(crate) fn plain<B>(status: StatusCode, text: &'static str) -> Response<GateBody<B>> {
     let mut answer = Response::new(GateBody::full(Bytes::from_static(text.as_bytes())));
     *answer.status_mut() = status;
     for (name, value) in [

@@ -77,7 +77,9 @@ use crate::server::Timer;
 pub use body::ProxyBody;
 pub use config::{ConfigError, HealthCheck, HostHeader, Limits, ProxyConfig, Timeouts};
 pub use error::{BoxError, Cause, ProxyError};
+
 pub use network::{Network, NetworkError, TrustedProxies};
+pub(crate) use request::host;
 pub use upstream::{Upstream, UpstreamError};
 
 /// The least that the client library needs for an answer's head.
