@@ -3,7 +3,7 @@
 use crate::colour::Paint;
 use crate::config::{self, KeySetting, KeySource, Loaded};
 use crate::exit::{Error, Exit};
-use jalousie_core::catalogue::{Layer, Service};
+use jalousie_core::catalogue::{Category, Layer, Service};
 use jalousie_core::diagnostics::Diagnostics;
 use jalousie_core::site::{Cache, Mode};
 use std::io::{self, Write};
@@ -130,6 +130,7 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         ("consent", consent),
         ("frames", frames(loaded)),
         ("services", services(loaded)),
+        ("categories", categories(loaded)),
         ("first party", own),
     ];
     let widest = site
@@ -200,6 +201,18 @@ fn frames(loaded: &Loaded) -> String {
         }
     };
     format!("{host}; {keys}")
+}
+
+/// The categories as readers see them, in the site's language.
+fn categories(loaded: &Loaded) -> String {
+    let site = loaded.settings();
+    let language = site.texts.language(&site.language);
+    let name = |category: &Category| {
+        let name = language.format("category-name", &[("category", &category.id)]);
+        format!("{name} ({})", category.id)
+    };
+    let names: Vec<String> = site.catalogue.categories().iter().map(name).collect();
+    names.join(", ")
 }
 
 fn services(loaded: &Loaded) -> String {

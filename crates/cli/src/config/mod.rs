@@ -1,5 +1,6 @@
 //! The configuration: a file, or the defaults. Whatever is wrong in it comes at once.
 
+mod categories;
 mod listener;
 mod observability;
 mod proxy;

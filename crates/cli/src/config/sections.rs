@@ -1,5 +1,6 @@
 //! The sections of the file, one function each.
 
+use super::categories::Categories;
 use super::{KeySetting, LoadError, Loaded, observability, proxy, services, values};
 use crate::keys;
 use jalousie_core::catalogue::{Catalogue, HostPattern, Service};
@@ -89,10 +90,20 @@ pub(super) fn read(
         root.one_of("mode", &[("gate", Mode::Gate), ("observe", Mode::Observe)]),
     );
     // First of all, because hosts are compared with it.
-    services::read(root.section("services"), base, catalogue, loaded, error);
+    let categories = Categories::read(root.section("categories"));
+    services::read(
+        root.section("services"),
+        base,
+        catalogue,
+        &categories.ids(),
+        loaded,
+        error,
+    );
     if let Some(section) = root.section("site") {
         site(section, scope, loaded);
     }
+    // After the site's language, in which new categories need words.
+    categories.apply(&root, loaded);
     allow(root.sections("allow"), &mut loaded.site);
     if let Some(section) = root.section("consent") {
         consent(section, &mut loaded.site);

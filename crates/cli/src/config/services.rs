@@ -27,6 +27,7 @@ pub(super) fn read(
     section: Option<Section<'_>>,
     base: &Path,
     instead: Option<&Path>,
+    declared: &[&str],
     loaded: &mut Loaded,
     error: &mut LoadError,
 ) {
@@ -34,7 +35,7 @@ pub(super) fn read(
         let folder = instead
             .map(|path| Folder::read(path, error))
             .unwrap_or_default();
-        apply(&folder, &[], loaded, error);
+        apply(&folder, &[], declared, loaded, error);
         return;
     };
     let named = section.parsed("folder", |text| {
@@ -53,7 +54,7 @@ pub(super) fn read(
         unknown(&section, "off", id, &known);
     }
     loaded.off = off.iter().map(|id| id.value.clone()).collect();
-    apply(&folder, &off, loaded, error);
+    apply(&folder, &off, declared, loaded, error);
     let used = section.strings("used");
     for id in &used {
         if off.iter().any(|other| other.value == id.value) {
@@ -116,13 +117,20 @@ fn sources(files: &Files) -> Vec<Source<'_>> {
 }
 
 /// Makes the catalogue, if there is anything to change in the one that comes with the program.
-fn apply(folder: &Folder, off: &[Located<String>], loaded: &mut Loaded, error: &mut LoadError) {
-    if folder.services.is_empty() && off.is_empty() {
+fn apply(
+    folder: &Folder,
+    off: &[Located<String>],
+    declared: &[&str],
+    loaded: &mut Loaded,
+    error: &mut LoadError,
+) {
+    if folder.services.is_empty() && off.is_empty() && declared.is_empty() {
         return;
     }
     let own = Layer {
         services: sources(&folder.services),
         categories: sources(&folder.categories).first().copied(),
+        declared: declared.to_vec(),
         ..Layer::default()
     };
     let without = Layer {

@@ -33,6 +33,8 @@ pub struct Layer<'a> {
     pub services: Vec<Source<'a>>,
     /// Categories and kinds of data, in addition to those of earlier layers.
     pub categories: Option<Source<'a>>,
+    /// The ids of more categories, which a configuration declares.
+    pub declared: Vec<&'a str>,
     /// The ids of services of earlier layers that are not wanted: they are as good as unknown.
     pub without: Vec<&'a str>,
 }
@@ -45,6 +47,13 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Adds a category, unless there is one of this id.
+    fn add(&mut self, id: &str) {
+        if self.categories.iter().all(|known| known.id != id) {
+            self.categories.push(Category { id: id.to_owned() });
+        }
+    }
+
     /// Refuses a category that does not exist.
     pub(super) fn category(&self, text: &str) -> Result<String, String> {
         choose(
@@ -101,6 +110,7 @@ fn digest(layers: &[Layer<'_>]) -> [u8; 32] {
             add(source.stem());
             add(source.text);
         }
+        layer.declared.iter().for_each(|id| add(id));
         add("without");
         layer.without.iter().for_each(|id| add(id));
     }
@@ -117,6 +127,9 @@ fn vocabulary(layers: &[Layer<'_>], found: &mut Diagnostics) -> Vocabulary {
             }
             Err(errors) => found.extend(errors),
         }
+    }
+    for id in layers.iter().flat_map(|layer| &layer.declared) {
+        vocabulary.add(id);
     }
     vocabulary
         .categories
@@ -143,21 +156,18 @@ fn read_categories(document: &Document<'_>, vocabulary: &mut Vocabulary) {
             if !seen.insert(id.value.clone()) {
                 section.report("id", format!("{:?} is listed twice", id.value));
             }
-            if !vocabulary
-                .categories
-                .iter()
-                .any(|known| known.id == id.value)
-            {
-                vocabulary.categories.push(Category { id: id.value });
-            }
+            vocabulary.add(&id.value);
         }
         section.finish();
     }
     root.finish();
 }
 
-/// A service's or category's id.
-pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
+/// A service's or category's id: small letters, digits and `-`.
+///
+/// # Errors
+/// What was expected, as a text.
+pub fn identifier(text: &str) -> Result<String, &'static str> {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !text.is_empty() && text.bytes().all(plain) {
         Ok(text.to_owned())

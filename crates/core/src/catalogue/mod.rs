@@ -31,6 +31,7 @@ mod compiled;
 mod entry;
 mod error;
 mod glob;
+mod grouping;
 mod host;
 mod index;
 mod load;
@@ -52,8 +53,9 @@ pub(crate) use words::{Print, Words};
 
 pub use captures::Captures;
 pub use error::PatternError;
+pub use grouping::Grouping;
 pub use host::HostPattern;
-pub use load::{Layer, Source};
+pub use load::{Layer, Source, identifier};
 pub use pattern::UrlPattern;
 pub use service::{
     Category, Frame, FrameKind, Reader, Resources, Service, Size, Storage, StorageKind,

@@ -21,6 +21,9 @@ pub struct Service {
     pub name: String,
     /// The id of the category that a reader authorises.
     pub category: String,
+    /// The category that its entry states: what its content is, whatever the publisher has made of
+    /// the categories.
+    pub kind: String,
     /// Who receives the data: the brand's owner.
     pub entity: String,
     /// The controller, where it is publicly stated.

@@ -67,7 +67,10 @@ impl Notice<'_> {
     pub(crate) fn write(&self, html: &mut Html) {
         let title = self.language.format(
             "notice-title",
-            &[("service", self.name), ("category", self.category)],
+            &[
+                ("service", self.name),
+                ("category", self.site.kind_of(self.service)),
+            ],
         );
         let id = format!("jalousie-{}", self.number);
         self.figure(html, &id);

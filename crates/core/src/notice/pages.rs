@@ -368,12 +368,10 @@ fn content_category<'a>(site: &'a Site, content: &Content) -> &'a str {
 
 /// What readers call a content: "Video from …".
 pub(crate) fn content_title(site: &Site, language: &Language, content: &Content) -> String {
-    let (name, category) = (content_name(site, content), content_category(site, content));
+    let name = content_name(site, content);
+    let kind = site.kind_of(&content.service);
     language
-        .format(
-            "notice-title",
-            &[("service", &name), ("category", category)],
-        )
+        .format("notice-title", &[("service", &name), ("category", kind)])
         .into_owned()
 }
 

@@ -134,6 +134,14 @@ impl Site {
         }
     }
 
+    /// What a service's content is, whatever the publisher has made of the categories: see
+    /// [`Service::kind`](crate::catalogue::Service::kind).
+    pub fn kind_of(&self, service: &str) -> &str {
+        self.catalogue
+            .service(service)
+            .map_or(UNCLASSIFIED, |service| &service.kind)
+    }
+
     /// A short name for everything that decides how a page comes out: another catalogue, other texts
     /// or another configuration give another one.
     pub fn fingerprint(&self) -> String {

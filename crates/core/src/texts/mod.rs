@@ -1,5 +1,6 @@
 //! The words a reader sees, from Fluent files: one per language, none in code.
 
+use crate::catalogue::UNCLASSIFIED;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use sha2::{Digest, Sha256};
@@ -12,6 +13,10 @@ use unic_langid::LanguageIdentifier;
 /// The language everything falls back to.
 const FALLBACK: &str = "en";
 
+/// The texts that say what a category is called and what it is for.
+const NAME: &str = "category-name";
+const PURPOSE: &str = "category-purpose";
+
 /// Variables that count something.
 const COUNTS: [&str; 2] = ["days", "count"];
 
@@ -21,12 +26,27 @@ pub struct Texts {
     digest: [u8; 32],
 }
 
+/// A publisher's own words for categories, by id.
+pub type OwnWords = BTreeMap<String, CategoryWords>;
+
+/// A publisher's own words for one category, by language code in small letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CategoryWords {
+    /// Its name, in place of the text `category-name`.
+    pub name: BTreeMap<String, String>,
+    /// Its purpose, in place of the text `category-purpose`.
+    pub purpose: BTreeMap<String, String>,
+}
+
 /// The texts of one language.
+#[derive(Clone)]
 pub struct Language {
     code: String,
     right_to_left: bool,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
     fallback: Option<Arc<FluentBundle<FluentResource>>>,
+    /// The publisher's own words for categories, by text and category.
+    own: BTreeMap<(&'static str, String), String>,
 }
 
 impl fmt::Debug for Texts {
@@ -84,16 +104,18 @@ impl Texts {
         let fallback = Arc::new(bundle(english.0, english.1)?);
         let mut languages = BTreeMap::new();
         for (code, source) in files {
-            let bundle = bundle(code, source)?;
-            let mut language = Language {
-                code: (*code).to_owned(),
-                right_to_left: false,
-                bundle,
-                fallback: Some(fallback.clone()),
-            };
-            language.right_to_left = language.text("language-direction") == "rtl";
+            let mut bundle = bundle(code, source)?;
+            let right_to_left =
+                text_of(&bundle, "language-direction").is_some_and(|text| text == "rtl");
             // Names in the other direction are kept apart from the sentence around them.
-            language.bundle.set_use_isolating(language.right_to_left);
+            bundle.set_use_isolating(right_to_left);
+            let language = Language {
+                code: (*code).to_owned(),
+                right_to_left,
+                bundle: Arc::new(bundle),
+                fallback: Some(fallback.clone()),
+                own: BTreeMap::new(),
+            };
             languages.insert((*code).to_owned(), language);
         }
         let mut digest = Sha256::new();
@@ -104,6 +126,39 @@ impl Texts {
             languages,
             digest: digest.finalize().into(),
         })
+    }
+
+    /// The same texts with a publisher's own words for categories.
+    ///
+    /// In a language that a publisher has no words for, a category of the catalogue keeps those it
+    /// has; any other is named in English, else in the first language there is.
+    pub fn with_categories(&self, words: &OwnWords) -> Texts {
+        let mut languages = self.languages.clone();
+        for language in languages.values_mut() {
+            for (category, own) in words {
+                let worded = self.words_category(category);
+                for (id, by_language) in [(NAME, &own.name), (PURPOSE, &own.purpose)] {
+                    if let Some(text) = choose(by_language, &language.code, worded) {
+                        language.own.insert((id, category.clone()), text.to_owned());
+                    }
+                }
+            }
+        }
+        let mut digest = Sha256::new_with_prefix(self.digest);
+        digest.update(format!("{words:?}"));
+        Texts {
+            languages,
+            digest: digest.finalize().into(),
+        }
+    }
+
+    /// Whether the texts have words of their own for a category.
+    pub fn words_category(&self, category: &str) -> bool {
+        let variables = |category| [("category", category)];
+        let english = self.language(FALLBACK);
+        // Categories without words are worded as what nobody knows.
+        english.format(NAME, &variables(category)) != english.format(NAME, &variables(""))
+            || category == UNCLASSIFIED
     }
 
     /// A hash of all texts: other words, another hash.
@@ -150,6 +205,28 @@ impl Texts {
         wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
         wanted.into_iter().find_map(|(tag, _)| self.find(tag))
     }
+}
+
+/// The words for a language: its own, those of the language without region, and, unless the
+/// catalogue has words, any.
+fn choose<'w>(words: &'w BTreeMap<String, String>, code: &str, worded: bool) -> Option<&'w str> {
+    let code = code.to_ascii_lowercase();
+    let primary = code.split('-').next().unwrap_or_default();
+    let any = || words.get(FALLBACK).or_else(|| words.values().next());
+    words
+        .get(&code)
+        .or_else(|| words.get(primary))
+        .or_else(|| if worded { None } else { any() })
+        .map(String::as_str)
+}
+
+fn text_of(bundle: &FluentBundle<FluentResource>, id: &str) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    Some(
+        bundle
+            .format_pattern(pattern, None, &mut Vec::new())
+            .into_owned(),
+    )
 }
 
 fn bundle(code: &str, source: &str) -> Result<FluentBundle<FluentResource>, TextsError> {
@@ -213,12 +290,15 @@ impl Language {
 
     /// The text `id` with its variables. A text that is missing is given in English, else as its id.
     pub fn format(&self, id: &str, variables: &[(&str, &str)]) -> Cow<'_, str> {
+        if let Some(own) = self.own_words(id, variables) {
+            return Cow::Borrowed(own);
+        }
         let mut args = FluentArgs::with_capacity(variables.len());
         for (name, value) in variables {
             args.set(*name, argument(name, value));
         }
         let fallback = self.fallback.as_deref();
-        [Some(&self.bundle), fallback]
+        [Some(&*self.bundle), fallback]
             .into_iter()
             .flatten()
             .find_map(|bundle| {
@@ -228,6 +308,18 @@ impl Language {
                 errors.is_empty().then(|| Cow::Owned(text.into_owned()))
             })
             .unwrap_or_else(|| Cow::Owned(id.to_owned()))
+    }
+
+    /// What the publisher calls a category, or says that it is for.
+    fn own_words(&self, id: &str, variables: &[(&str, &str)]) -> Option<&str> {
+        let id = [NAME, PURPOSE].into_iter().find(|known| *known == id)?;
+        if self.own.is_empty() {
+            return None;
+        }
+        let (_, category) = variables.iter().find(|(name, _)| *name == "category")?;
+        self.own
+            .get(&(id, (*category).to_owned()))
+            .map(String::as_str)
     }
 }
 

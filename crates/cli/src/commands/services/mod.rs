@@ -2,6 +2,7 @@
 
 mod detail;
 mod json;
+mod page;
 mod tag;
 mod test;
 
@@ -33,6 +34,9 @@ pub(crate) struct Arguments {
     /// Write JSON
     #[arg(long)]
     json: bool,
+    /// Write all as a page in Markdown
+    #[arg(long, conflicts_with_all = ["id", "json", "category"])]
+    page: bool,
     /// Only services of this category
     #[arg(long, value_name = "ID", conflicts_with = "id")]
     category: Option<String>,
@@ -69,6 +73,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
     let loaded = arguments.from.load()?;
     let catalogue = &*loaded.settings().catalogue;
     let mut output = io::stdout().lock();
+    if arguments.page {
+        let site = loaded.settings();
+        page::write(catalogue, site.texts.language(&site.language), &mut output)?;
+        return Ok(Exit::Done);
+    }
     match &arguments.id {
         Some(id) => {
             let service = service(catalogue, id)?;

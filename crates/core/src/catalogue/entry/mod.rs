@@ -140,10 +140,12 @@ fn read_facts<'d>(
     let data = values(root.parsed_list("data", |text| vocabulary.data(text)));
     let unverified = root.parsed_list("unverified", |text| choose(text, KEYS.into_iter()));
     let Located { value: id, place } = id?;
+    let category = category?.value;
     let service = Service {
         id,
         name: name?,
-        category: category?.value,
+        kind: category.clone(),
+        category,
         entity: entity?,
         controller,
         country: country.map(|country| country.value),

@@ -95,6 +95,7 @@ fn later_layers_replace_and_switch_off() {
         }],
         categories: Some(more),
         without: vec!["two", "three"],
+        ..Layer::default()
     };
     let catalogue = Catalogue::load(&[first, second]).unwrap();
     assert_eq!(catalogue.services().len(), 1);
