@@ -1,6 +1,7 @@
-### Texts a reader sees, in Arabic; awaiting a native review. Plain words; nothing that the gate does not do.
+### Texts a reader sees, in Arabic. Plain words; nothing that the gate does not do.
+### review: awaiting a native review
 ### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
-### No bidi control characters here: the code isolates variables. Wordings avoid gender and the plural of days.
+### No bidi control characters here: the code isolates variables. Wordings avoid gender.
 
 -gate = Jalousie
 
@@ -8,6 +9,7 @@
 
 language-name = العربية
 language-direction = rtl
+language-digits = 0123456789
 
 ## Categories
 
@@ -97,7 +99,14 @@ saved = حُفظت خياراتك.
 services-in-category = الخدمات ضمن فئة «{ $category-name }»
 gpc-notice = يرسل متصفحك إشارة «Global Privacy Control». تُعدّ هذه الإشارة رفضًا لكل ما لم تقبله بنفسك.
 withdraw-limits = بعد سحب موافقتك، لا يُحمَّل المحتوى المعني مجددًا. لا يستطيع هذا الموقع حذف ملفات تعريف الارتباط التي سبق أن وضعتها جهة أخرى على نطاقها؛ يمكنك حذفها من إعدادات متصفحك.
-cookie-explained = تُحفظ خياراتك في ملف تعريف ارتباط واحد لهذا الموقع، اسمه «{ $name }». مدة الحفظ بالأيام: { $days }. يحتوي هذا الملف على خياراتك، ولا شيء فيه يكشف هويتك.
+cookie-explained = تُحفظ خياراتك في ملف تعريف ارتباط واحد لهذا الموقع، اسمه «{ $name }»، لمدة { $days ->
+    [zero] { $days } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}. يحتوي هذا الملف على خياراتك، ولا شيء فيه يكشف هويتك.
 
 service-title = نبذة عن { $service }
 service-recipient = الجهة المستلمة
@@ -186,6 +195,148 @@ ask-again-expired = يُطلب منك الاختيار مجددًا، لأن م�
 ## Preferences as a dialog
 
 close = إغلاق
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+} { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [zero] { $count } دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+    [hours] { $count ->
+        [zero] { $count } ساعة
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+    [days] { $count ->
+        [zero] { $count } يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+    [weeks] { $count ->
+        [zero] { $count } أسبوع
+        [one] أسبوع واحد
+        [two] أسبوعان
+        [few] { $count } أسابيع
+        [many] { $count } أسبوعًا
+       *[other] { $count } أسبوع
+    }
+    [months] { $count ->
+        [zero] { $count } شهر
+        [one] شهر واحد
+        [two] شهران
+        [few] { $count } أشهر
+        [many] { $count } شهرًا
+       *[other] { $count } شهر
+    }
+    [years] { $count ->
+        [zero] { $count } سنة
+        [one] سنة واحدة
+        [two] سنتان
+        [few] { $count } سنوات
+        [many] { $count } سنة
+       *[other] { $count } سنة
+    }
+   *[session] حتى إغلاق المتصفح
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] أندورا
+    [AE] الإمارات العربية المتحدة
+    [AL] ألبانيا
+    [AR] الأرجنتين
+    [AT] النمسا
+    [AU] أستراليا
+    [BA] البوسنة والهرسك
+    [BE] بلجيكا
+    [BG] بلغاريا
+    [BR] البرازيل
+    [BY] بيلاروس
+    [CA] كندا
+    [CH] سويسرا
+    [CL] تشيلي
+    [CN] الصين
+    [CO] كولومبيا
+    [CY] قبرص
+    [CZ] التشيك
+    [DE] ألمانيا
+    [DK] الدانمرك
+    [EE] إستونيا
+    [EG] مصر
+    [ES] إسبانيا
+    [FI] فنلندا
+    [FR] فرنسا
+    [GB] المملكة المتحدة
+    [GE] جورجيا
+    [GR] اليونان
+    [HR] كرواتيا
+    [HU] هنغاريا
+    [IE] أيرلندا
+    [IL] إسرائيل
+    [IN] الهند
+    [IS] آيسلندا
+    [IT] إيطاليا
+    [JP] اليابان
+    [KR] كوريا الجنوبية
+    [LI] ليختنشتاين
+    [LT] ليتوانيا
+    [LU] لوكسمبورغ
+    [LV] لاتفيا
+    [MA] المغرب
+    [MC] موناكو
+    [MD] مولدوفا
+    [ME] الجبل الأسود
+    [MK] مقدونيا الشمالية
+    [MT] مالطا
+    [MX] المكسيك
+    [NL] هولندا
+    [NO] النرويج
+    [NZ] نيوزيلندا
+    [PL] بولندا
+    [PT] البرتغال
+    [RO] رومانيا
+    [RS] صربيا
+    [RU] روسيا
+    [SA] المملكة العربية السعودية
+    [SE] السويد
+    [SG] سنغافورة
+    [SI] سلوفينيا
+    [SK] سلوفاكيا
+    [SM] سان مارينو
+    [TN] تونس
+    [TR] تركيا
+    [TW] تايوان
+    [UA] أوكرانيا
+    [US] الولايات المتحدة
+    [ZA] جنوب أفريقيا
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

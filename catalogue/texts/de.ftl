@@ -1,4 +1,5 @@
-### Texts a reader sees, in German; awaiting a native review. Plain words; nothing that the gate does not do.
+### Texts a reader sees, in German. Plain words; nothing that the gate does not do.
+### review: awaiting a native review
 ### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
 
 -gate = Jalousie
@@ -7,6 +8,9 @@
 
 language-name = Deutsch
 language-direction = ltr
+language-digits = 0123456789
+# Readers of these languages get this one.
+language-relatives = gsw
 
 ## Categories
 
@@ -96,7 +100,10 @@ saved = Ihre Entscheidungen wurden gespeichert.
 services-in-category = Dienste der Kategorie „{ $category-name }“
 gpc-notice = Ihr Browser sendet das Signal „Global Privacy Control“. Es gilt als Ablehnung von allem, was Sie nicht selbst akzeptiert haben.
 withdraw-limits = Nachdem Sie Ihre Einwilligung widerrufen haben, werden die betroffenen Inhalte nicht mehr geladen. Cookies, die ein anderer Anbieter bereits auf seiner eigenen Domain gesetzt hat, kann diese Website nicht löschen; Sie können sie in den Einstellungen Ihres Browsers löschen.
-cookie-explained = Ihre Entscheidungen werden in einem einzigen Cookie dieser Website mit dem Namen „{ $name }“ gespeichert. Speicherdauer in Tagen: { $days }. Es enthält Ihre Entscheidungen und nichts, was Sie identifiziert.
+cookie-explained = Ihre Entscheidungen werden { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} lang in einem einzigen Cookie dieser Website mit dem Namen „{ $name }“ gespeichert. Es enthält Ihre Entscheidungen und nichts, was Sie identifiziert.
 
 service-title = Über { $service }
 service-recipient = Empfänger
@@ -177,6 +184,124 @@ ask-again-expired = Sie werden erneut gefragt, weil Ihre frühere Entscheidung a
 ## Preferences as a dialog
 
 close = Schließen
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+} { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+    [hours] { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+    [days] { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+    [weeks] { $count ->
+        [one] { $count } Woche
+       *[other] { $count } Wochen
+    }
+    [months] { $count ->
+        [one] { $count } Monat
+       *[other] { $count } Monate
+    }
+    [years] { $count ->
+        [one] { $count } Jahr
+       *[other] { $count } Jahre
+    }
+   *[session] bis der Browser geschlossen wird
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] Andorra
+    [AE] Vereinigte Arabische Emirate
+    [AL] Albanien
+    [AR] Argentinien
+    [AT] Österreich
+    [AU] Australien
+    [BA] Bosnien und Herzegowina
+    [BE] Belgien
+    [BG] Bulgarien
+    [BR] Brasilien
+    [BY] Belarus
+    [CA] Kanada
+    [CH] Schweiz
+    [CL] Chile
+    [CN] China
+    [CO] Kolumbien
+    [CY] Zypern
+    [CZ] Tschechien
+    [DE] Deutschland
+    [DK] Dänemark
+    [EE] Estland
+    [EG] Ägypten
+    [ES] Spanien
+    [FI] Finnland
+    [FR] Frankreich
+    [GB] Vereinigtes Königreich
+    [GE] Georgien
+    [GR] Griechenland
+    [HR] Kroatien
+    [HU] Ungarn
+    [IE] Irland
+    [IL] Israel
+    [IN] Indien
+    [IS] Island
+    [IT] Italien
+    [JP] Japan
+    [KR] Südkorea
+    [LI] Liechtenstein
+    [LT] Litauen
+    [LU] Luxemburg
+    [LV] Lettland
+    [MA] Marokko
+    [MC] Monaco
+    [MD] Republik Moldau
+    [ME] Montenegro
+    [MK] Nordmazedonien
+    [MT] Malta
+    [MX] Mexiko
+    [NL] Niederlande
+    [NO] Norwegen
+    [NZ] Neuseeland
+    [PL] Polen
+    [PT] Portugal
+    [RO] Rumänien
+    [RS] Serbien
+    [RU] Russland
+    [SA] Saudi-Arabien
+    [SE] Schweden
+    [SG] Singapur
+    [SI] Slowenien
+    [SK] Slowakei
+    [SM] San Marino
+    [TN] Tunesien
+    [TR] Türkei
+    [TW] Taiwan
+    [UA] Ukraine
+    [US] Vereinigte Staaten
+    [ZA] Südafrika
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

@@ -7,6 +7,7 @@
 
 language-name = English
 language-direction = ltr
+language-digits = 0123456789
 
 ## Categories
 
@@ -96,7 +97,10 @@ saved = Your choices have been saved.
 services-in-category = Services in “{ $category-name }”
 gpc-notice = Your browser sends “Global Privacy Control”. This is taken as a refusal of everything that you have not accepted yourself.
 withdraw-limits = After you withdraw your consent, the content concerned is no longer loaded. This site cannot delete cookies that another provider has already set on its own domain; you can delete them in your browser’s settings.
-cookie-explained = Your choices are kept in one cookie of this site, named “{ $name }”, for { $days } days. It holds your choices, and nothing that identifies you.
+cookie-explained = Your choices are kept in one cookie of this site, named “{ $name }”, for { $days ->
+    [one] one day
+   *[other] { $days } days
+}. It holds your choices, and nothing that identifies you.
 
 service-title = About { $service }
 service-recipient = Recipient
@@ -177,6 +181,124 @@ ask-again-expired = You are asked again, because your earlier choice has expired
 ## Preferences as a dialog
 
 close = Close
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+    [hours] { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+    [days] { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+    [weeks] { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+    [months] { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+    [years] { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
+   *[session] until the browser is closed
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] Andorra
+    [AE] United Arab Emirates
+    [AL] Albania
+    [AR] Argentina
+    [AT] Austria
+    [AU] Australia
+    [BA] Bosnia and Herzegovina
+    [BE] Belgium
+    [BG] Bulgaria
+    [BR] Brazil
+    [BY] Belarus
+    [CA] Canada
+    [CH] Switzerland
+    [CL] Chile
+    [CN] China
+    [CO] Colombia
+    [CY] Cyprus
+    [CZ] Czechia
+    [DE] Germany
+    [DK] Denmark
+    [EE] Estonia
+    [EG] Egypt
+    [ES] Spain
+    [FI] Finland
+    [FR] France
+    [GB] United Kingdom
+    [GE] Georgia
+    [GR] Greece
+    [HR] Croatia
+    [HU] Hungary
+    [IE] Ireland
+    [IL] Israel
+    [IN] India
+    [IS] Iceland
+    [IT] Italy
+    [JP] Japan
+    [KR] South Korea
+    [LI] Liechtenstein
+    [LT] Lithuania
+    [LU] Luxembourg
+    [LV] Latvia
+    [MA] Morocco
+    [MC] Monaco
+    [MD] Moldova
+    [ME] Montenegro
+    [MK] North Macedonia
+    [MT] Malta
+    [MX] Mexico
+    [NL] Netherlands
+    [NO] Norway
+    [NZ] New Zealand
+    [PL] Poland
+    [PT] Portugal
+    [RO] Romania
+    [RS] Serbia
+    [RU] Russia
+    [SA] Saudi Arabia
+    [SE] Sweden
+    [SG] Singapore
+    [SI] Slovenia
+    [SK] Slovakia
+    [SM] San Marino
+    [TN] Tunisia
+    [TR] Türkiye
+    [TW] Taiwan
+    [UA] Ukraine
+    [US] United States
+    [ZA] South Africa
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

@@ -1,4 +1,5 @@
-### Texts a reader sees, in Spanish; awaiting a native review. Plain words; nothing that the gate does not do.
+### Texts a reader sees, in Spanish. Plain words; nothing that the gate does not do.
+### review: awaiting a native review
 ### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
 
 -gate = Jalousie
@@ -7,6 +8,7 @@
 
 language-name = Español
 language-direction = ltr
+language-digits = 0123456789
 
 ## Categories
 
@@ -96,7 +98,10 @@ saved = Se han guardado sus decisiones.
 services-in-category = Servicios de la categoría «{ $category-name }»
 gpc-notice = Su navegador envía la señal «Global Privacy Control». Se considera un rechazo de todo lo que usted no haya aceptado.
 withdraw-limits = Después de retirar su consentimiento, el contenido correspondiente deja de cargarse. Este sitio no puede borrar las cookies que un tercero ya haya instalado en su propio dominio; usted puede borrarlas en los ajustes de su navegador.
-cookie-explained = Sus decisiones se guardan en una sola cookie de este sitio, llamada «{ $name }». Plazo de conservación en días: { $days }. Contiene sus decisiones y nada que le identifique.
+cookie-explained = Sus decisiones se guardan durante { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+} en una sola cookie de este sitio, llamada «{ $name }». Contiene sus decisiones y nada que le identifique.
 
 service-title = Acerca de { $service }
 service-recipient = Destinatario
@@ -177,6 +182,124 @@ ask-again-expired = Se le vuelve a preguntar, porque su decisión anterior ha ca
 ## Preferences as a dialog
 
 close = Cerrar
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+    [hours] { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+    [days] { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+    [weeks] { $count ->
+        [one] { $count } semana
+       *[other] { $count } semanas
+    }
+    [months] { $count ->
+        [one] { $count } mes
+       *[other] { $count } meses
+    }
+    [years] { $count ->
+        [one] { $count } año
+       *[other] { $count } años
+    }
+   *[session] hasta que se cierre el navegador
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] Andorra
+    [AE] Emiratos Árabes Unidos
+    [AL] Albania
+    [AR] Argentina
+    [AT] Austria
+    [AU] Australia
+    [BA] Bosnia y Herzegovina
+    [BE] Bélgica
+    [BG] Bulgaria
+    [BR] Brasil
+    [BY] Bielorrusia
+    [CA] Canadá
+    [CH] Suiza
+    [CL] Chile
+    [CN] China
+    [CO] Colombia
+    [CY] Chipre
+    [CZ] Chequia
+    [DE] Alemania
+    [DK] Dinamarca
+    [EE] Estonia
+    [EG] Egipto
+    [ES] España
+    [FI] Finlandia
+    [FR] Francia
+    [GB] Reino Unido
+    [GE] Georgia
+    [GR] Grecia
+    [HR] Croacia
+    [HU] Hungría
+    [IE] Irlanda
+    [IL] Israel
+    [IN] India
+    [IS] Islandia
+    [IT] Italia
+    [JP] Japón
+    [KR] Corea del Sur
+    [LI] Liechtenstein
+    [LT] Lituania
+    [LU] Luxemburgo
+    [LV] Letonia
+    [MA] Marruecos
+    [MC] Mónaco
+    [MD] Moldavia
+    [ME] Montenegro
+    [MK] Macedonia del Norte
+    [MT] Malta
+    [MX] México
+    [NL] Países Bajos
+    [NO] Noruega
+    [NZ] Nueva Zelanda
+    [PL] Polonia
+    [PT] Portugal
+    [RO] Rumanía
+    [RS] Serbia
+    [RU] Rusia
+    [SA] Arabia Saudí
+    [SE] Suecia
+    [SG] Singapur
+    [SI] Eslovenia
+    [SK] Eslovaquia
+    [SM] San Marino
+    [TN] Túnez
+    [TR] Turquía
+    [TW] Taiwán
+    [UA] Ucrania
+    [US] Estados Unidos
+    [ZA] Sudáfrica
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

@@ -1,6 +1,7 @@
-### Texts a reader sees, in French; awaiting a native review. Plain words; nothing that the gate does not do.
+### Texts a reader sees, in French. Plain words; nothing that the gate does not do.
+### review: awaiting a native review
 ### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
-### No "de" before a variable (it may start with a vowel). U+202F before ; ! ? and U+00A0 before : and inside « ».
+### No “de” before a variable (it may start with a vowel). U+202F before ; ! ? and U+00A0 before : and inside « ».
 
 -gate = Jalousie
 
@@ -8,6 +9,7 @@
 
 language-name = Français
 language-direction = ltr
+language-digits = 0123456789
 
 ## Categories
 
@@ -97,7 +99,10 @@ saved = Vos choix ont été enregistrés.
 services-in-category = Services de la catégorie « { $category-name } »
 gpc-notice = Votre navigateur envoie le signal « Global Privacy Control ». Il vaut refus de tout ce que vous n’avez pas accepté vous-même.
 withdraw-limits = Après le retrait de votre consentement, les contenus concernés ne sont plus chargés. Ce site ne peut pas supprimer les cookies qu’un tiers a déjà déposés sur son propre domaine ; vous pouvez les supprimer dans les réglages de votre navigateur.
-cookie-explained = Vos choix sont conservés dans un seul cookie de ce site, nommé « { $name } ». Durée de conservation en jours : { $days }. Il contient vos choix, et rien qui vous identifie.
+cookie-explained = Vos choix sont conservés dans un seul cookie de ce site, nommé « { $name } », pendant { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}. Il contient vos choix, et rien qui vous identifie.
 
 service-title = Informations sur { $service }
 service-recipient = Destinataire
@@ -178,6 +183,127 @@ ask-again-expired = La question vous est posée à nouveau, car votre choix pré
 ## Preferences as a dialog
 
 close = Fermer
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+    [hours] { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+    [days] { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+    [weeks] { $count ->
+        [one] { $count } semaine
+       *[other] { $count } semaines
+    }
+    [months] { $count ->
+        [one] { $count } mois
+       *[other] { $count } mois
+    }
+    [years] { $count ->
+        [one] { $count } an
+       *[other] { $count } ans
+    }
+   *[session] jusqu’à la fermeture du navigateur
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] Andorre
+    [AE] Émirats arabes unis
+    [AL] Albanie
+    [AR] Argentine
+    [AT] Autriche
+    [AU] Australie
+    [BA] Bosnie-Herzégovine
+    [BE] Belgique
+    [BG] Bulgarie
+    [BR] Brésil
+    [BY] Biélorussie
+    [CA] Canada
+    [CH] Suisse
+    [CL] Chili
+    [CN] Chine
+    [CO] Colombie
+    [CY] Chypre
+    [CZ] Tchéquie
+    [DE] Allemagne
+    [DK] Danemark
+    [EE] Estonie
+    [EG] Égypte
+    [ES] Espagne
+    [FI] Finlande
+    [FR] France
+    [GB] Royaume-Uni
+    [GE] Géorgie
+    [GR] Grèce
+    [HR] Croatie
+    [HU] Hongrie
+    [IE] Irlande
+    [IL] Israël
+    [IN] Inde
+    [IS] Islande
+    [IT] Italie
+    [JP] Japon
+    [KR] Corée du Sud
+    [LI] Liechtenstein
+    [LT] Lituanie
+    [LU] Luxembourg
+    [LV] Lettonie
+    [MA] Maroc
+    [MC] Monaco
+    [MD] Moldavie
+    [ME] Monténégro
+    [MK] Macédoine du Nord
+    [MT] Malte
+    [MX] Mexique
+    [NL] Pays-Bas
+    [NO] Norvège
+    [NZ] Nouvelle-Zélande
+    [PL] Pologne
+    [PT] Portugal
+    [RO] Roumanie
+    [RS] Serbie
+    [RU] Russie
+    [SA] Arabie saoudite
+    [SE] Suède
+    [SG] Singapour
+    [SI] Slovénie
+    [SK] Slovaquie
+    [SM] Saint-Marin
+    [TN] Tunisie
+    [TR] Turquie
+    [TW] Taïwan
+    [UA] Ukraine
+    [US] États-Unis
+    [ZA] Afrique du Sud
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

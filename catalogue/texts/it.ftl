@@ -1,4 +1,5 @@
-### Texts a reader sees, in Italian; awaiting a native review. Plain words; nothing that the gate does not do.
+### Texts a reader sees, in Italian. Plain words; nothing that the gate does not do.
+### review: awaiting a native review
 ### Variables: $service (a name, such as "Vimeo"), $category (an id in selectors), $category-name (in words), $host (a host name).
 
 -gate = Jalousie
@@ -7,6 +8,7 @@
 
 language-name = Italiano
 language-direction = ltr
+language-digits = 0123456789
 
 ## Categories
 
@@ -96,7 +98,10 @@ saved = Le sue scelte sono state salvate.
 services-in-category = Servizi della categoria «{ $category-name }»
 gpc-notice = Il suo browser invia il segnale «Global Privacy Control». Vale come rifiuto di tutto ciò che non ha accettato lei.
 withdraw-limits = Dopo la revoca del consenso, i contenuti interessati non vengono più caricati. Questo sito non può cancellare i cookie che un terzo ha già installato sul proprio dominio; può cancellarli nelle impostazioni del suo browser.
-cookie-explained = Le sue scelte sono conservate in un solo cookie di questo sito, chiamato «{ $name }». Durata di conservazione in giorni: { $days }. Contiene le sue scelte e nulla che la identifichi.
+cookie-explained = Le sue scelte sono conservate per { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+} in un solo cookie di questo sito, chiamato «{ $name }». Contiene le sue scelte e nulla che la identifichi.
 
 service-title = Informazioni su { $service }
 service-recipient = Destinatario
@@ -177,6 +182,124 @@ ask-again-expired = Le viene chiesto di nuovo, perché la sua scelta precedente 
 ## Preferences as a dialog
 
 close = Chiudi
+
+## Dates, durations and countries
+
+# How a date is written, wherever a text says $date.
+date = { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+} { $year }
+# How long something is kept, wherever a text says $duration.
+duration = { $unit ->
+    [minutes] { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minuti
+    }
+    [hours] { $count ->
+        [one] { $count } ora
+       *[other] { $count } ore
+    }
+    [days] { $count ->
+        [one] { $count } giorno
+       *[other] { $count } giorni
+    }
+    [weeks] { $count ->
+        [one] { $count } settimana
+       *[other] { $count } settimane
+    }
+    [months] { $count ->
+        [one] { $count } mese
+       *[other] { $count } mesi
+    }
+    [years] { $count ->
+        [one] { $count } anno
+       *[other] { $count } anni
+    }
+   *[session] fino alla chiusura del browser
+}
+# Countries by their code in ISO 3166; one that is not here is given by its code.
+country-name = { $country ->
+    [AD] Andorra
+    [AE] Emirati Arabi Uniti
+    [AL] Albania
+    [AR] Argentina
+    [AT] Austria
+    [AU] Australia
+    [BA] Bosnia ed Erzegovina
+    [BE] Belgio
+    [BG] Bulgaria
+    [BR] Brasile
+    [BY] Bielorussia
+    [CA] Canada
+    [CH] Svizzera
+    [CL] Cile
+    [CN] Cina
+    [CO] Colombia
+    [CY] Cipro
+    [CZ] Cechia
+    [DE] Germania
+    [DK] Danimarca
+    [EE] Estonia
+    [EG] Egitto
+    [ES] Spagna
+    [FI] Finlandia
+    [FR] Francia
+    [GB] Regno Unito
+    [GE] Georgia
+    [GR] Grecia
+    [HR] Croazia
+    [HU] Ungheria
+    [IE] Irlanda
+    [IL] Israele
+    [IN] India
+    [IS] Islanda
+    [IT] Italia
+    [JP] Giappone
+    [KR] Corea del Sud
+    [LI] Liechtenstein
+    [LT] Lituania
+    [LU] Lussemburgo
+    [LV] Lettonia
+    [MA] Marocco
+    [MC] Monaco
+    [MD] Moldavia
+    [ME] Montenegro
+    [MK] Macedonia del Nord
+    [MT] Malta
+    [MX] Messico
+    [NL] Paesi Bassi
+    [NO] Norvegia
+    [NZ] Nuova Zelanda
+    [PL] Polonia
+    [PT] Portogallo
+    [RO] Romania
+    [RS] Serbia
+    [RU] Russia
+    [SA] Arabia Saudita
+    [SE] Svezia
+    [SG] Singapore
+    [SI] Slovenia
+    [SK] Slovacchia
+    [SM] San Marino
+    [TN] Tunisia
+    [TR] Turchia
+    [TW] Taiwan
+    [UA] Ucraina
+    [US] Stati Uniti
+    [ZA] Sudafrica
+   *[other] { $country }
+}
 
 ## Errors shown to readers
 

@@ -194,7 +194,9 @@ fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Ht
             .markup("</legend><p>");
         html.text(&service.entity);
         if let Some(country) = &service.country {
-            html.text(" (").text(country).text(")");
+            html.text(" (")
+                .text(&country_name(context.language, country))
+                .text(")");
         }
         html.text(" · ").markup("<a");
         let page = format!(
@@ -246,9 +248,11 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
     let mut html = context.open(&language.format("service-title", &about));
     html.markup("<dl>");
     fact(context, &mut html, "service-recipient", &service.entity);
+    let country = service.country.as_deref();
+    let country = country.map(|code| country_name(language, code));
     for (term, value) in [
         ("service-controller", &service.controller),
-        ("service-country", &service.country),
+        ("service-country", &country),
         ("service-safeguard", &service.safeguard),
     ] {
         facts(context, &mut html, term, value.iter().cloned().collect());
@@ -266,7 +270,8 @@ pub fn service_page(context: &PageContext<'_>, service: &Service) -> String {
         .iter()
         .map(|kind| language.format("data-kind", &[("kind", kind)]).into_owned());
     facts(context, &mut html, "service-data", kinds.collect());
-    let retention = service.retention.iter().cloned().collect();
+    let retention = service.retention.iter();
+    let retention = retention.map(|kept| language.duration(kept)).collect();
     facts(context, &mut html, "service-retention", retention);
     let stored = service
         .storage
@@ -315,6 +320,13 @@ fn stored(language: &Language, service: &Service, item: &Storage) -> String {
     };
     let reader = language.format(reader, &[("service", &service.name)]);
     format!("{words} · {reader}")
+}
+
+/// A country by its ISO 3166 code, in a reader's words.
+fn country_name(language: &Language, code: &str) -> String {
+    language
+        .format("country-name", &[("country", code)])
+        .into_owned()
 }
 
 fn fact(context: &PageContext<'_>, html: &mut Html, term: &str, value: &str) {

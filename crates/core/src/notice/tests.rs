@@ -70,7 +70,7 @@ fn a_services_page_says_all_that_is_known() {
     for fact in [
         "<dt>Recipient</dt><dd>Valley Society</dd>",
         "<dt>Responsible for the data there</dt><dd>Valley Europe</dd>",
-        "<dt>Country</dt><dd>US</dd>",
+        "<dt>Country</dt><dd>United States</dd>",
         "<dt>Safeguard for data sent there</dt><dd>adequacy decision</dd>",
         "<dd>payment details, if you pay there</dd>",
         "<dt>Kept by the recipient for</dt><dd>13 months</dd>",
