@@ -5,6 +5,7 @@ mod commands;
 mod config;
 mod demo;
 mod exit;
+mod handover;
 mod keys;
 mod log;
 mod operators;

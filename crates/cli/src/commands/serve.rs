@@ -2,6 +2,7 @@
 
 use crate::config::{self, Encryption, Loaded, values};
 use crate::exit::{Error, Exit};
+use crate::handover::{self, Sockets};
 use crate::operators::Operators;
 use crate::running::Running;
 use jalousie_core::site::Mode;
@@ -31,8 +32,9 @@ Examples:
       everything from a file; `jalousie init` writes one
 
 What the command line says counts more than the file.
-Signals: SIGHUP reads the configuration again, as a whole or not at all, and opens the access log anew; SIGTERM and Ctrl-C let
-what is in flight finish.";
+Signals: SIGHUP reads the configuration again, as a whole or not at all, and opens the
+access log anew; SIGUSR2 starts the program that is on the disk now and hands it the sockets; SIGTERM
+and Ctrl-C let what is in flight finish.";
 
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -51,11 +53,12 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
+    let sockets = Sockets::inherited()?;
     let loaded = load(arguments)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(arguments, loaded))
+    runtime.block_on(serve(arguments, loaded, sockets))
 }
 
 /// The configuration with what the command line says over it.
@@ -88,23 +91,34 @@ fn load(arguments: &Arguments) -> Result<Loaded, Error> {
     Ok(loaded)
 }
 
-async fn serve(arguments: &Arguments, loaded: Loaded) -> Result<Exit, Error> {
+async fn serve(arguments: &Arguments, loaded: Loaded, mut sockets: Sockets) -> Result<Exit, Error> {
     let sites = Running::start(&loaded)?;
     let recorder = Arc::new(Recorder::new(loaded.record())?);
     let certificates = certificates(&loaded)?;
-    let server = Server::bind(loaded.listen, loaded.server).await?;
+    let server = Server::from_listener(sockets.listen(loaded.listen).await?, loaded.server);
     let server = server.with_trusted(loaded.public.trusted.clone());
     let server = match &certificates {
         Some(certificates) => server.with_tls(certificates.clone()),
         None => server,
     };
-    let redirect = redirect(&loaded).await?;
+    let redirect = redirect(&loaded, &mut sockets).await?;
     let operators = match loaded.operators {
-        Some(address) => Some(Server::bind(address, loaded.server.bare()).await?),
+        Some(address) => Some(Server::from_listener(
+            sockets.listen(address).await?,
+            loaded.server.bare(),
+        )),
         None => None,
     };
+    sockets.close_others();
     // Before anybody is told that the gate is open: a signal that comes early must not end it.
     let (stop, hangup) = (stop_signal(), signal(SignalKind::hangup())?);
+    let succeeded = handover::succeeded(signal(SignalKind::user_defined2())?, sockets);
+    let stop = async {
+        tokio::select! {
+            () = stop => handover::notify("STOPPING=1"),
+            () = succeeded => {}
+        }
+    };
     announce(&loaded, &server, operators.as_ref())?;
     tokio::spawn(warn_if_unreachable(sites.clone()));
     let mut arguments = arguments.clone();
@@ -118,6 +132,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded) -> Result<Exit, Error> {
         recorder.clone(),
         certificates,
     ));
+    handover::ready();
     // Dropped at the stop, which is when those who listen to it hear of it.
     let open = watch::Sender::new(());
     let redirecting = redirect.map(|(server, answers)| {
@@ -167,7 +182,10 @@ fn certificates(loaded: &Loaded) -> Result<Option<Certificates>, Error> {
 }
 
 /// The listener that sends readers on to https.
-async fn redirect(loaded: &Loaded) -> Result<Option<(Server, Redirect)>, Error> {
+async fn redirect(
+    loaded: &Loaded,
+    sockets: &mut Sockets,
+) -> Result<Option<(Server, Redirect)>, Error> {
     let Some(address) = loaded.encryption.redirect else {
         return Ok(None);
     };
@@ -178,7 +196,7 @@ async fn redirect(loaded: &Loaded) -> Result<Option<(Server, Redirect)>, Error> 
     let first = origins
         .next()
         .ok_or("proxy.redirect_listen: expected a site with https:// in its site.url")?;
-    let server = Server::bind(address, loaded.server.http1()).await?;
+    let server = Server::from_listener(sockets.listen(address).await?, loaded.server.http1());
     let server = server.with_trusted(loaded.public.trusted.clone());
     Ok(Some((server, Redirect::new(first, origins.collect()))))
 }

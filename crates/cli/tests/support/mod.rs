@@ -129,8 +129,13 @@ impl Gate {
     /// Starts the gate.
     pub(crate) fn spawn(folder: &Folder, arguments: &[&str]) -> Self {
         let mut command = folder.command(&["serve"]);
+        command.args(arguments);
+        Gate::of(command)
+    }
+
+    /// Starts a gate with a command of one's own.
+    pub(crate) fn of(mut command: Command) -> Self {
         let mut child = command
-            .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -168,10 +173,17 @@ impl Gate {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        let status = Command::new("kill")
-            .args([format!("-{name}"), self.child.id().to_string()])
-            .status();
-        assert!(status.unwrap().success());
+        assert!(signal(self.child.id(), name));
+    }
+
+    /// The process that was started; a successor is another one.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for the end of the process that was started.
+    pub(crate) fn exit(&mut self) -> ExitStatus {
+        self.child.wait().unwrap()
     }
 
     /// Waits for the end; gives what is on standard output.
@@ -192,6 +204,13 @@ impl Drop for Gate {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends a signal to a process; whether there is one.
+pub(crate) fn signal(process: u32, name: &str) -> bool {
+    let mut kill = Command::new("kill");
+    let kill = kill.args([format!("-{name}"), process.to_string()]);
+    kill.stderr(Stdio::null()).status().unwrap().success()
 }
 
 /// Host and port of the first http address in a line of the log.

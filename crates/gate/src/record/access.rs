@@ -8,7 +8,7 @@ use super::time::rfc3339;
 use crate::metrics::metrics;
 use serde_json::{Map, Value, json};
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -81,7 +81,41 @@ impl AccessLog {
     }
 }
 
-type Out = BufWriter<Box<dyn Write>>;
+/// Bytes that are gathered before they are written.
+const GATHERED: usize = 32 * 1024;
+
+/// Whole lines only are written at once: during an upgrade two processes share the file.
+struct Out {
+    to: Box<dyn Write + Send>,
+    lines: Vec<u8>,
+}
+
+impl Out {
+    fn new(to: Box<dyn Write + Send>) -> Self {
+        Out {
+            to,
+            lines: Vec::with_capacity(GATHERED),
+        }
+    }
+
+    fn add(&mut self, entry: &Entry) -> io::Result<()> {
+        serde_json::to_writer(&mut self.lines, &line(entry))?;
+        self.lines.push(b'\n');
+        if self.lines.len() < GATHERED {
+            return Ok(());
+        }
+        self.flush()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self
+            .to
+            .write_all(&self.lines)
+            .and_then(|()| self.to.flush());
+        self.lines.clear();
+        result
+    }
+}
 
 fn open(target: &AccessTarget) -> io::Result<Box<dyn Write + Send>> {
     Ok(match target {
@@ -95,7 +129,7 @@ fn append(path: &Path) -> io::Result<File> {
 }
 
 fn write(target: &AccessTarget, out: Box<dyn Write + Send>, messages: &Receiver<Message>) {
-    let mut out: Out = BufWriter::new(out);
+    let mut out = Out::new(out);
     let mut well = true;
     loop {
         let message = match messages.try_recv() {
@@ -111,16 +145,12 @@ fn write(target: &AccessTarget, out: Box<dyn Write + Send>, messages: &Receiver<
             }
         };
         match message {
-            Message::Line(entry) => {
-                let result =
-                    serde_json::to_writer(&mut out, &line(&entry)).map_err(io::Error::from);
-                report(result.and_then(|()| out.write_all(b"\n")), &mut well);
-            }
+            Message::Line(entry) => report(out.add(&entry), &mut well),
             Message::Finish => break,
             Message::Reopen => {
                 report(out.flush(), &mut well);
                 match open(target) {
-                    Ok(new) => out = BufWriter::new(new),
+                    Ok(new) => out = Out::new(new),
                     Err(error) => report(Err(error), &mut well),
                 }
             }
