@@ -13,7 +13,7 @@ mod running;
 
 use clap::{Parser, Subcommand};
 use colour::Paint;
-use commands::{check, init, rewrite, serve, services};
+use commands::{check, health, init, rewrite, serve, services};
 use exit::Exit;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -50,6 +50,8 @@ enum Command {
     Services(services::Arguments),
     /// Write a commented configuration file
     Init(init::Arguments),
+    /// Ask a running gate whether it is well
+    Health(health::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, quiet),
         Command::Services(arguments) => services::run(&arguments),
         Command::Init(arguments) => init::run(&arguments, quiet),
+        Command::Health(arguments) => health::run(&arguments),
     };
     match result {
         Ok(exit) => exit.into(),

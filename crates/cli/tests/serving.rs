@@ -191,8 +191,27 @@ fn an_upstream_that_is_not_there_is_a_warning_and_an_error_page() {
         .local_addr()
         .unwrap();
     let folder = Folder::new("unreachable");
-    let gate = Gate::start(&folder, &["--upstream", &format!("http://{nobody}")]);
+    folder.write(
+        "jalousie.toml",
+        "[observability]\nlisten = \"127.0.0.1:0\"\n",
+    );
+    let mut gate = Gate::spawn(
+        &folder,
+        &[
+            "--listen",
+            "127.0.0.1:0",
+            "--upstream",
+            &format!("http://{nobody}"),
+        ],
+    );
+    let operators = address_in(&gate.wait_for("health and metrics"));
+    gate.address = address_in(&gate.wait_for("the gate is open"));
     gate.wait_for("the upstream does not answer yet");
+    // It lives, and can serve nobody.
+    folder.run(&["health", &operators]).ended(0);
+    let ready = folder.run(&["health", "--ready", &operators]).ended(1);
+    assert!(ready.err.contains("accepts no connection"), "{}", ready.err);
+    folder.run(&["health", &nobody.to_string()]).ended(2);
     let answer = get(&gate.address, "/");
     assert!(answer.starts_with("HTTP/1.1 502"), "{answer}");
     assert!(!answer.contains(&nobody.to_string()), "{answer}");
@@ -220,6 +239,8 @@ fn operators_have_a_listener_of_their_own() {
             && metrics.contains("jalousie_requests_total{method=\"GET\",status=\"2xx\"} 1\n"),
         "{metrics}"
     );
+    folder.run(&["health", &operators]).ended(0);
+    folder.run(&["health", "--ready", &operators]).ended(0);
     assert!(get(&operators, "/observed").contains("host = \"cdn.example\""));
     assert!(get(&operators, "/other").starts_with("HTTP/1.1 404"));
     // Readers do not get there.
