@@ -6,14 +6,20 @@ mod support;
 
 use command_fds::{CommandFdExt as _, FdMapping};
 use std::fs;
-use std::net::TcpListener;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixDatagram;
 use std::process::Command;
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::{self, JoinHandle};
 use support::{DEADLINE, Folder, Gate, get, signal, upstream};
 
 const PAGE: &str = "<!DOCTYPE html><html lang=en><body><p>Words.</p><iframe src=https://player.example/1></iframe></body></html>";
+
+/// Connections of the load, all kept alive.
+const CONNECTIONS: usize = 32;
 
 /// A gate's successors, which end with the test.
 #[derive(Default)]
@@ -37,6 +43,155 @@ impl Drop for Successors {
             signal(*process, "KILL");
         }
     }
+}
+
+/// Readers who ask for one page after the other, each on a connection that is kept.
+struct Load {
+    over: Arc<AtomicBool>,
+    asked: Arc<AtomicUsize>,
+    readers: Vec<JoinHandle<Vec<String>>>,
+}
+
+impl Load {
+    fn start(address: &str) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let asked = Arc::new(AtomicUsize::new(0));
+        let reader = |number| {
+            let (over, asked, address) = (over.clone(), asked.clone(), address.to_owned());
+            thread::spawn(move || read(&address, number, &over, &asked))
+        };
+        let readers = (0..CONNECTIONS).map(reader).collect();
+        Load {
+            over,
+            asked,
+            readers,
+        }
+    }
+
+    /// Waits until so many more requests have been answered.
+    fn goes_on(&self, more: usize) {
+        let aim = self.asked.load(Ordering::Relaxed) + more;
+        while self.asked.load(Ordering::Relaxed) < aim {
+            assert!(self.readers.iter().all(|reader| !reader.is_finished()));
+            thread::yield_now();
+        }
+    }
+
+    /// Ends it: the number of requests, and what went wrong with them.
+    fn end(self) -> (usize, Vec<String>) {
+        self.over.store(true, Ordering::Relaxed);
+        let failures = self
+            .readers
+            .into_iter()
+            .flat_map(|reader| reader.join().unwrap());
+        let failures = failures.collect();
+        (self.asked.load(Ordering::Relaxed), failures)
+    }
+}
+
+/// One reader. Nothing is tried again: each request that gets no whole answer is a failure.
+fn read(address: &str, number: usize, over: &AtomicBool, asked: &AtomicUsize) -> Vec<String> {
+    let mut failures = Vec::new();
+    let mut kept = None;
+    while !over.load(Ordering::Relaxed) {
+        let path = format!("/{number}/{}", asked.fetch_add(1, Ordering::Relaxed));
+        match exchange(address, &path, kept.take()) {
+            Ok(connection) => kept = connection,
+            Err(error) => failures.push(format!("{path}: {error}")),
+        }
+    }
+    failures
+}
+
+type Connection = BufReader<TcpStream>;
+
+/// One request; the connection, if it may be used again.
+fn exchange(address: &str, path: &str, kept: Option<Connection>) -> io::Result<Option<Connection>> {
+    let mut connection = match kept {
+        Some(kept) => kept,
+        None => BufReader::new(TcpStream::connect(address)?),
+    };
+    connection.get_ref().set_read_timeout(Some(DEADLINE))?;
+    write!(
+        connection.get_mut(),
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n"
+    )?;
+    let (mut chunked, mut last, mut length) = (false, false, 0);
+    let mut first = true;
+    loop {
+        let mut line = String::new();
+        if connection.read_line(&mut line)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if std::mem::take(&mut first) && !line.starts_with("HTTP/1.1 200") {
+            return Err(io::Error::other(line));
+        }
+        let line = line.trim_end().to_ascii_lowercase();
+        chunked |= line == "transfer-encoding: chunked";
+        last |= line == "connection: close";
+        if let Some(value) = line.strip_prefix("content-length: ") {
+            length = value.parse().map_err(io::Error::other)?;
+        }
+        if line.is_empty() {
+            break;
+        }
+    }
+    let mut body = Vec::new();
+    if chunked {
+        read_chunks(&mut connection, &mut body)?;
+    } else {
+        body.resize(length, 0);
+        connection.read_exact(&mut body)?;
+    }
+    let body = String::from_utf8_lossy(&body);
+    if !body.contains("<p>Words.</p>") || body.contains("<iframe") {
+        return Err(io::Error::other(format!("not the gated page: {body}")));
+    }
+    Ok((!last).then_some(connection))
+}
+
+fn read_chunks(connection: &mut Connection, body: &mut Vec<u8>) -> io::Result<()> {
+    loop {
+        let mut line = String::new();
+        connection.read_line(&mut line)?;
+        let size = u64::from_str_radix(line.trim_end(), 16).map_err(io::Error::other)?;
+        connection.by_ref().take(size).read_to_end(body)?;
+        connection.read_line(&mut String::new())?;
+        if size == 0 {
+            return Ok(());
+        }
+    }
+}
+
+#[test]
+fn upgrades_and_reloads_under_load_lose_no_request() {
+    let folder = Folder::new("upgrade");
+    let site = upstream(PAGE);
+    folder.write(
+        "jalousie.toml",
+        &format!("[proxy]\nupstream = \"http://{site}\"\n"),
+    );
+    let mut gate = Gate::start(&folder, &["--config", "jalousie.toml"]);
+    let load = Load::start(&gate.address);
+    let mut successors = Successors::default();
+    for round in 0..4 {
+        load.goes_on(200);
+        let process = successors.next(&gate);
+        load.goes_on(200);
+        assert!(signal(process, "HUP"));
+        gate.wait_for("configuration reloaded");
+        if round == 0 {
+            assert_eq!(gate.exit().code(), Some(0));
+        }
+    }
+    load.goes_on(200);
+    let (asked, failures) = load.end();
+    assert!(
+        failures.is_empty(),
+        "{} of {asked} requests: {failures:#?}",
+        failures.len()
+    );
+    assert!(asked > 1_800);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
+use http::header::{CACHE_CONTROL, CONNECTION, HeaderValue, RETRY_AFTER};
 use http::{Request, Response, StatusCode, Version};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
@@ -17,6 +17,7 @@ use tower_service::Service;
 
 use super::clients::Clients;
 use super::config::ServerConfig;
+use super::drain::Order;
 use super::head;
 use super::state::{Phase, State};
 use super::stream::Progress;
@@ -40,6 +41,7 @@ pub(super) struct Caller<S> {
     pub(super) peer: Peer,
     pub(super) clients: Clients,
     pub(super) config: ServerConfig,
+    pub(super) orders: watch::Receiver<Order>,
 }
 
 impl<S, B> hyper::service::Service<Request<Incoming>> for Caller<S>
@@ -59,14 +61,18 @@ where
         }
         request.extensions_mut().insert(self.peer);
         let request = request.map(|body| ReaderBody::new(body, &self.config));
-        let mut service = self.service.clone();
+        let (mut service, orders) = (self.service.clone(), self.orders.clone());
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))
                 .await
                 .map_err(Into::into)?;
-            let answer = service.call(request).await.map_err(Into::into)?;
+            let mut answer = service.call(request).await.map_err(Into::into)?;
             if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
                 exchange.follow.tunnels();
+            } else if exchange.follow.takes_turns() && *orders.borrow() != Order::Serve {
+                // So that the reader's next request takes another connection.
+                let close = HeaderValue::from_static("close");
+                answer.headers_mut().insert(CONNECTION, close);
             }
             Ok(answer.map(|body| exchange.follow(Some(body))))
         })
@@ -122,6 +128,10 @@ pub(super) enum Follow {
 }
 
 impl Follow {
+    fn takes_turns(&self) -> bool {
+        matches!(self, Self::Turns(_))
+    }
+
     fn tunnels(&self) {
         if let Self::Turns(state) = self {
             state.set(Phase::Tunnel);

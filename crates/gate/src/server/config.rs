@@ -26,7 +26,8 @@ pub struct ServerConfig {
     pub upload_total: Option<Duration>,
     /// The least speed at which readers have to take answers.
     pub download: Rate,
-    /// How long to wait, after the last answer on a connection, for the reader to have read it.
+    /// How long to wait, after the last answer on a connection, for the reader to have read it; and,
+    /// after the stop, how long an idle connection may still bring a request.
     pub linger: Duration,
     /// How long requests in flight may go on after the stop.
     pub drain: Duration,

@@ -88,6 +88,7 @@ pub(super) async fn open<S, B>(
         peer,
         clients: listener.clients.clone(),
         config: listener.config,
+        orders: orders.clone(),
     };
     match stream {
         Stream::Plain(stream) => http(stream, place, caller, &listener, orders).await,

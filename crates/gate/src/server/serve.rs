@@ -20,6 +20,7 @@ use super::open::Request;
 use super::socket::{Socket, Transport};
 use super::state::State;
 use super::stream::Streams;
+use super::timer::Timer;
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -103,21 +104,26 @@ pub(super) async fn http1<T, S, B>(
 {
     let serving = http.one.serve_connection(TokioIo::new(socket), caller);
     let serving = serving.with_upgrades();
+    // When stopping: a request may be on its way already, and whoever closes first would lose it.
+    // The answer to it says that it is the last one here.
+    let mut last = Timer::new(http.config.linger);
     tokio::pin!(serving);
-    let mut heard = Order::Serve;
+    let (mut heard, mut closing) = (Order::Serve, false);
     loop {
         tokio::select! {
+            biased;
             result = &mut serving => return ended(result),
             order = next_order(&mut orders, heard) => match order {
                 Order::Cut => {
                     state.mark_broken();
                     return;
                 }
-                order => {
-                    heard = order;
-                    serving.as_mut().graceful_shutdown();
-                }
+                order => heard = order,
             },
+            _ = last.elapsed(), if heard == Order::Finish && !closing => {
+                closing = true;
+                serving.as_mut().graceful_shutdown();
+            }
         }
     }
 }

@@ -228,8 +228,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         if this.closing.is_none() {
             ready!(Pin::new(&mut this.io).poll_shutdown(cx))?;
         }
-        let stopping = *this.orders.borrow() != Order::Serve;
-        if stopping || this.state.turn().0 == Phase::Tunnel {
+        if this.state.turn().0 == Phase::Tunnel {
             return Poll::Ready(Ok(()));
         }
         let linger = this.config.linger;
