@@ -24,6 +24,10 @@ pub(crate) const LAB: &[Package] = &[
     package("util-linux", "unshare"),
     package("openssl", "openssl"),
 ];
+pub(crate) const OPS: &[Package] = &[
+    package("systemd", "systemd-analyze"),
+    package("python3-venv", "python3"),
+];
 pub(crate) const SITES: &[Package] = &[package("hugo", "hugo"), package("nginx", "nginx")];
 
 /// Installs what is missing of `wanted`, and nothing else.

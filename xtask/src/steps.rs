@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::client;
-use crate::packages::{self, BROWSERS, LAB, NODE, Package, SITES};
+use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES};
 use crate::process::{self, RunExt};
 use crate::purity;
 use crate::root;
@@ -42,6 +42,10 @@ const STEPS: &[Step] = &[
         &[],
         build,
     ),
+    Step {
+        needs_binary: true,
+        ..step("ops", "units, Dockerfile, package, rules", &[OPS], ops)
+    },
     Step {
         needs_binary: true,
         ..step(
@@ -188,6 +192,10 @@ fn sites() -> Outcome {
         return Outcome::skipped("there is no tests/sites/run");
     }
     Outcome::of_runner(&lab("tests/sites/run").run())
+}
+
+fn ops() -> Outcome {
+    Outcome::of_runner(&lab("ops/check").run())
 }
 
 fn npm_tests(folder: &str, tests: impl Fn() -> process::Run) -> Outcome {
