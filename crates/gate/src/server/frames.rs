@@ -12,6 +12,7 @@ const HEADER: usize = 9;
 
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;
+const SETTINGS: u8 = 4;
 const END_STREAM: u8 = 1;
 
 /// What one such frame costs. It is earned by taking as many bytes of answers, and by time.
@@ -30,6 +31,8 @@ pub(super) struct Frames {
     skip: usize,
     header: [u8; HEADER],
     have: usize,
+    /// Whether the first frame, which has to be SETTINGS (RFC 9113, 3.4), has come.
+    greeted: bool,
     savings: u64,
     since: Instant,
 }
@@ -40,6 +43,7 @@ impl Frames {
             skip: PREFACE,
             header: [0; HEADER],
             have: 0,
+            greeted: false,
             savings: BURST,
             since: Instant::now(),
         }
@@ -50,8 +54,12 @@ impl Frames {
         self.savings = BURST.min(self.savings + bytes as u64);
     }
 
-    /// Bytes have come; `false` when there are too many idle frames among them.
-    pub(super) fn read(&mut self, mut bytes: &[u8]) -> bool {
+    /// Bytes have come.
+    ///
+    /// # Errors
+    /// There are too many idle frames among them, or something else than SETTINGS came first. The
+    /// HTTP library would bear both.
+    pub(super) fn read(&mut self, mut bytes: &[u8]) -> Result<(), &'static str> {
         while !bytes.is_empty() {
             let skip = self.skip.min(bytes.len());
             self.skip -= skip;
@@ -68,12 +76,18 @@ impl Frames {
                     DATA => self.skip > 0 || flags & END_STREAM != 0,
                     other => other == HEADERS,
                 };
+                if !self.greeted && kind != SETTINGS {
+                    return Err("HTTP/2 without settings at its beginning");
+                }
+                self.greeted = true;
                 if !works && !self.pay() {
-                    return false;
+                    return Err(
+                        "more HTTP/2 frames that bring nothing than one connection may send",
+                    );
                 }
             }
         }
-        true
+        Ok(())
     }
 
     fn pay(&mut self) -> bool {
@@ -109,7 +123,9 @@ mod tests {
 
     fn after_preface() -> Frames {
         let mut frames = Frames::new();
-        assert!(frames.read(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
+        let preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+        let greeting = [&preface[..], &frame(SETTINGS, 0, &[])].concat();
+        frames.read(&greeting).unwrap();
         frames
     }
 
@@ -117,7 +133,7 @@ mod tests {
     fn passing(bytes: &[u8], cut: usize) -> usize {
         let mut frames = after_preface();
         (0..100_000)
-            .take_while(|_| bytes.chunks(cut).all(|part| frames.read(part)))
+            .take_while(|_| bytes.chunks(cut).all(|part| frames.read(part).is_ok()))
             .count()
     }
 
@@ -155,7 +171,7 @@ mod tests {
         let update = frame(8, 0, &[0; 4]);
         for _ in 0..10_000 {
             frames.wrote(1_024);
-            assert!(frames.read(&update));
+            frames.read(&update).unwrap();
         }
         frames.savings = 0;
         frames.earn(Duration::from_secs(1));

@@ -10,6 +10,7 @@ use http::{Method, Request};
 /// The two name different hosts, or there are more than one: two readers would see two requests.
 pub(super) fn unify<B>(request: &mut Request<B>) -> Result<(), &'static str> {
     let authority = request.uri().authority().cloned();
+    let connects = *request.method() == Method::CONNECT;
     let headers = request.headers_mut();
     let mut hosts = headers.get_all(HOST).iter();
     match (authority, hosts.next(), hosts.next()) {
@@ -25,11 +26,14 @@ pub(super) fn unify<B>(request: &mut Request<B>) -> Result<(), &'static str> {
                 HeaderValue::from_str(authority.as_str()).map_err(|_| "malformed :authority")?;
             headers.insert(HOST, host);
         }
+        (None, None, _) if connects => {
+            return Err("CONNECT without :authority");
+        }
         // Without either, whoever needs one says so.
         (None, ..) => {}
     }
     join_cookies(request);
-    if request.method() != Method::CONNECT && !request.uri().path().starts_with('/') {
+    if !connects && !request.uri().path().starts_with('/') {
         let asterisk = request.uri().path() == "*" && request.method() == Method::OPTIONS;
         if !asterisk {
             return Err("malformed :path");

@@ -180,12 +180,9 @@ impl<T: Transport> AsyncRead for Socket<T> {
             this.state.set(Phase::Head);
         }
         if let Some(frames) = &mut this.frames
-            && !frames.read(&buf.filled()[before..])
+            && let Err(why) = frames.read(&buf.filled()[before..])
         {
-            refused(
-                Refusal::Http2,
-                "more HTTP/2 frames that bring nothing than one connection may send",
-            );
+            refused(Refusal::Http2, why);
             return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
         }
         Poll::Ready(result)

@@ -85,6 +85,19 @@ impl Wire {
         .await
     }
 
+    /// The same, or `None` if the connection ends before.
+    pub async fn try_bytes(&mut self, count: usize) -> Option<Vec<u8>> {
+        soon("bytes", async {
+            while self.buffer.len() < count {
+                if self.fill().await.unwrap_or(0) == 0 {
+                    return None;
+                }
+            }
+            Some(self.buffer.drain(..count).collect())
+        })
+        .await
+    }
+
     /// Everything up to the end of a chunked body, decoded.
     pub async fn chunked(&mut self) -> Vec<u8> {
         let mut body = Vec::new();
