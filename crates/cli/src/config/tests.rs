@@ -211,7 +211,7 @@ used = ["video", "none"]
         "2:1: unknown key siet: expected allow, categories, consent, frames, mode, observability, proxy, services, site or sites; did you mean site?",
         "4:7: site.url = \"news.example\": expected an address such as https://news.example, without a path",
         "5:1: unknown key site.nmae: ",
-        "6:12: site.language = \"tlh\": expected ar, de, en, es, fr or it",
+        "6:12: site.language = \"tlh\": expected ar, bg, ca, ",
         "7:32: site.first_party = \"https://cdn.example\": expected ",
         "7:55: site.first_party = \"cdn.radio.example\": expected a host of the publisher, but this one is of Valley Radio",
         "7:76: site.first_party = \"news.example\": listed twice",
