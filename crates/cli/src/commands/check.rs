@@ -18,6 +18,9 @@ Examples:
 Exit codes: 0 all is well; 1 errors in the files, one per line as file:line:column; 2 a file cannot
 be read.";
 
+/// So many missing texts are named, and no more.
+const MISSING_NAMED: usize = 8;
+
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -131,8 +134,10 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         ("frames", frames(loaded)),
         ("services", services(loaded)),
         ("categories", categories(loaded)),
-        ("first party", own),
+        ("languages", languages(loaded)),
     ];
+    lines.extend(missing_texts(loaded));
+    lines.push(("first party", own));
     let widest = site
         .allowed
         .iter()
@@ -149,6 +154,32 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         lines.push(("allowed", "no third party".to_owned()));
     }
     lines
+}
+
+fn languages(loaded: &Loaded) -> String {
+    let texts = &loaded.settings().texts;
+    let codes: Vec<&str> = texts.codes().collect();
+    let awaiting = texts
+        .languages()
+        .filter(|language| language.awaits_review());
+    match awaiting.count() {
+        0 => codes.join(", "),
+        awaiting => format!("{}; {awaiting} await a native review", codes.join(", ")),
+    }
+}
+
+/// Languages that lack texts, and which; readers get those in another language.
+fn missing_texts(loaded: &Loaded) -> Vec<(&'static str, String)> {
+    let lacking = loaded.settings().texts.languages().filter_map(|language| {
+        let missing = language.missing();
+        let (code, count) = (language.code(), missing.len());
+        let named = match missing.get(..MISSING_NAMED) {
+            Some(first) => format!("{} and more", first.join(", ")),
+            None => missing.join(", "),
+        };
+        (count > 0).then(|| format!("{code} lacks {count}, given in another language: {named}"))
+    });
+    lacking.map(|words| ("", words)).collect()
 }
 
 fn mode(mode: Mode) -> &'static str {

@@ -124,6 +124,7 @@ fn apply(
     loaded: &mut Loaded,
     error: &mut LoadError,
 ) {
+    texts(folder, loaded, error);
     if folder.services.is_empty() && off.is_empty() && declared.is_empty() {
         return;
     }
@@ -147,39 +148,60 @@ fn apply(
         Ok(catalogue) => loaded.site.catalogue = Arc::new(catalogue),
         Err(found) => error.extend(found),
     }
-    if !folder.texts.is_empty() {
-        match Texts::load(&languages(&folder.texts)) {
-            Ok(texts) => loaded.site.texts = Arc::new(texts),
-            Err(wrong) => error.extend(Diagnostics::from(Diagnostic::new(
-                "texts",
-                0,
-                0,
-                wrong.to_string(),
-            ))),
-        }
+}
+
+/// Makes the texts, if there are any of the publisher's own.
+fn texts(folder: &Folder, loaded: &mut Loaded, error: &mut LoadError) {
+    if folder.texts.is_empty() {
+        return;
+    }
+    match Texts::load(&languages(folder)) {
+        Ok(texts) => loaded.site.texts = Arc::new(texts),
+        Err(wrong) => error.extend(Diagnostics::from(Diagnostic::new(
+            "texts",
+            0,
+            0,
+            wrong.to_string(),
+        ))),
     }
 }
 
-/// Text files by language; English is what all others fall back to.
-fn languages(files: &Files) -> Vec<(&str, &str)> {
-    let own: Vec<_> = sources(files)
+/// Text files by language. Those of a whole catalogue are all there are, and English, which all others
+/// fall back to; any others change words of the ones that come with the program.
+fn languages(folder: &Folder) -> Vec<(&str, &str)> {
+    let own: Vec<_> = sources(&folder.texts)
         .into_iter()
         .map(|source| (source.stem(), source.text))
         .collect();
+    let lacks_english = own.iter().all(|(code, _)| *code != "en");
     embedded_files()
         .into_iter()
-        .filter(|(code, _)| *code == "en" && own.iter().all(|(code, _)| *code != "en"))
-        .chain(own.iter().copied())
+        .filter(|(code, _)| !folder.whole || *code == "en" && lacks_english)
+        .chain(own)
         .collect()
 }
 
 impl Folder {
-    /// Reads a folder: services alone, or, with a folder `services` in it, a whole catalogue.
+    /// Reads a folder: services, or, with a folder `services` in it, a whole catalogue. A folder
+    /// `texts` in it has words of the publisher's own.
     fn read(path: &Path, error: &mut LoadError) -> Self {
+        let folder = path.join("texts");
+        let texts = if folder.is_dir() {
+            files(&folder, "ftl", error)
+        } else {
+            Vec::new()
+        };
         let inner = path.join("services");
         if !inner.is_dir() {
+            // Who only words texts anew needs no services.
+            let services = if texts.is_empty() {
+                files(path, "toml", error)
+            } else {
+                any_files(path, "toml", error)
+            };
             return Folder {
-                services: files(path, "toml", error),
+                services,
+                texts,
                 ..Folder::default()
             };
         }
@@ -188,12 +210,6 @@ impl Folder {
         if listed.exists() {
             categories.extend(file(&listed, error));
         }
-        let folder = path.join("texts");
-        let texts = if folder.is_dir() {
-            files(&folder, "ftl", error)
-        } else {
-            Vec::new()
-        };
         Folder {
             services: files(&inner, "toml", error),
             categories,
@@ -203,8 +219,24 @@ impl Folder {
     }
 }
 
-/// The files of a folder with this extension, by name.
+/// The files of a folder with this extension, by name; there has to be one.
 fn files(folder: &Path, extension: &str, error: &mut LoadError) -> Files {
+    let failures = error.found().len();
+    let files = any_files(folder, extension, error);
+    if files.is_empty() && error.found().len() == failures {
+        let message = format!("expected at least one file *.{extension} in this folder");
+        error.extend(Diagnostics::from(Diagnostic::new(
+            folder.display().to_string(),
+            0,
+            0,
+            message,
+        )));
+    }
+    files
+}
+
+/// The files of a folder with this extension, by name.
+fn any_files(folder: &Path, extension: &str, error: &mut LoadError) -> Files {
     let entries = fs::read_dir(folder).and_then(|entries| {
         entries
             .map(|entry| Ok(entry?.path()))
@@ -223,15 +255,6 @@ fn files(folder: &Path, extension: &str, error: &mut LoadError) -> Files {
     };
     paths.retain(|path| path.extension().is_some_and(|found| found == extension) && !hidden(path));
     paths.sort_unstable();
-    if paths.is_empty() {
-        let message = format!("expected at least one file *.{extension} in this folder");
-        error.extend(Diagnostics::from(Diagnostic::new(
-            folder.display().to_string(),
-            0,
-            0,
-            message,
-        )));
-    }
     paths.iter().filter_map(|path| file(path, error)).collect()
 }
 
