@@ -1,5 +1,7 @@
 //! The reader's decisions, and how the cookie keeps them.
 
+pub mod receipt;
+
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -89,6 +89,21 @@ impl Keys {
         }
     }
 
+    /// Signs something that is not for readers; `purpose` keeps it apart from all else that is signed.
+    pub(crate) fn seal(&self, purpose: &[u8], payload: &[u8]) -> [u8; SIGNATURE] {
+        self.mac(&self.0[0], purpose, payload)
+    }
+
+    /// Whether one of the keys signed this for that purpose.
+    pub(crate) fn has_sealed(
+        &self,
+        purpose: &[u8],
+        payload: &[u8],
+        seal: &[u8; SIGNATURE],
+    ) -> bool {
+        self.check(purpose, payload, seal).is_ok()
+    }
+
     /// Lets the holder open the frame of `token` until `until`, in seconds since 1970.
     pub fn grant(&self, token: &str, until: u64) -> String {
         let until = until.to_be_bytes();
