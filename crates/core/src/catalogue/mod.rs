@@ -100,6 +100,16 @@ impl Catalogue {
         self.digest
     }
 
+    /// What people call this state of the catalogue: the latest day on which an entry of it was
+    /// reviewed. Empty without entries.
+    pub fn version(&self) -> String {
+        let reviewed = self
+            .services
+            .iter()
+            .map(|service| service.reviewed.to_string());
+        reviewed.max().unwrap_or_default()
+    }
+
     /// All services, in order of their ids.
     pub fn services(&self) -> &[Service] {
         &self.services

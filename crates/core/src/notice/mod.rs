@@ -3,6 +3,8 @@
 mod assets;
 mod html;
 mod pages;
+mod receipts;
+mod shown;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +15,8 @@ pub use pages::{
     PageContext, error_page, frame_refused, preferences_page, service_page, unclassified_page,
     view_page,
 };
+pub use receipts::{OwnReceipts, receipts_page};
+pub use shown::{shown_notice, shown_preferences, shown_service};
 
 use crate::catalogue::Size;
 use crate::frame::{Content, FramePlace};

@@ -25,18 +25,18 @@ pub struct PageContext<'a> {
 }
 
 impl PageContext<'_> {
-    fn text(&self, id: &str) -> std::borrow::Cow<'_, str> {
+    pub(super) fn text(&self, id: &str) -> std::borrow::Cow<'_, str> {
         self.language.text(id)
     }
 
-    fn category_name(&self, id: &str) -> String {
+    pub(super) fn category_name(&self, id: &str) -> String {
         self.language
             .format("category-name", &[("category", id)])
             .into_owned()
     }
 
     /// Opens a page: head, and a heading.
-    fn open(&self, title: &str) -> Html {
+    pub(super) fn open(&self, title: &str) -> Html {
         let mut html = Html::new(false);
         html.markup("<!DOCTYPE html>\n<html")
             .attribute("lang", self.language.code());
@@ -70,12 +70,12 @@ impl PageContext<'_> {
         html
     }
 
-    fn close(&self, mut html: Html) -> String {
+    pub(super) fn close(&self, mut html: Html) -> String {
         html.markup("</main></body></html>\n");
         html.into_string()
     }
 
-    fn paragraph(&self, html: &mut Html, id: &str) {
+    pub(super) fn paragraph(&self, html: &mut Html, id: &str) {
         html.markup("<p>").text(&self.text(id)).markup("</p>");
     }
 
@@ -90,7 +90,7 @@ impl PageContext<'_> {
     }
 
     /// The query by which another page of the gate knows the language and the way back.
-    fn query(&self) -> String {
+    pub(super) fn query(&self) -> String {
         let back: String = url::form_urlencoded::byte_serialize(self.back.as_bytes()).collect();
         format!("lang={}&return={back}", self.language.code())
     }
@@ -145,6 +145,7 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
         .format("cookie-explained", &[("name", &name), ("days", &days)]);
     html.markup("<p>").text(&explained).markup("</p>");
     context.paragraph(&mut html, "withdraw-limits");
+    receipts_link(context, &mut html);
     if let Some(page) = &context.site.privacy_page {
         html.markup("<p><a")
             .attribute("href", page)
@@ -153,6 +154,19 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
             .markup("</a></p>");
     }
     context.close(html)
+}
+
+/// The way to the reader's own receipts, where there are any.
+fn receipts_link(context: &PageContext<'_>, html: &mut Html) {
+    if context.site.receipt_days.is_none() {
+        return;
+    }
+    let address = format!("{}receipts?{}", context.site.prefix, context.query());
+    html.markup("<p><a")
+        .attribute("href", &address)
+        .markup(">")
+        .text(&context.text("receipts-title"))
+        .markup("</a></p>");
 }
 
 /// One category: what it is for, the choice, and its services each with a choice of its own.

@@ -77,6 +77,8 @@ pub struct Site {
     pub name: Option<String>,
     /// The publisher's own privacy page.
     pub privacy_page: Option<String>,
+    /// How many days receipts are kept; `None`: there are none.
+    pub receipt_days: Option<u32>,
     /// Bytes of one page that may be held in memory at a time.
     pub page_memory: usize,
 }
@@ -104,6 +106,7 @@ impl Site {
             services_used: Vec::new(),
             name: None,
             privacy_page: None,
+            receipt_days: None,
             page_memory: 8 * 1024 * 1024,
         }
     }
@@ -181,6 +184,43 @@ impl Site {
             .collect()
     }
 
+    /// The settings that readers notice, one per line: what a receipt's configuration is a hash of.
+    pub fn configuration(&self) -> String {
+        let lines = [
+            ("mode", format!("{:?}", self.mode)),
+            ("first_party", list(&self.first_party)),
+            (
+                "allowed",
+                list(self.allowed.iter().map(|allowed| &allowed.host)),
+            ),
+            ("language", self.language.clone()),
+            ("prefix", self.prefix.clone()),
+            ("cache", format!("{:?}", self.cache)),
+            ("cookie", self.cookie.clone()),
+            ("consent_days", self.consent_days.to_string()),
+            ("honour_gpc", self.honour_gpc.to_string()),
+            ("frame_origin", list(&self.frame_origin)),
+            ("guard", self.guard.to_string()),
+            ("preferences_link", self.preferences_link.to_string()),
+            ("services_used", list(&self.services_used)),
+            ("name", list(&self.name)),
+            ("privacy_page", list(&self.privacy_page)),
+            ("receipt_days", list(&self.receipt_days)),
+        ];
+        lines
+            .iter()
+            .map(|(key, value)| format!("{key} = {value}\n"))
+            .collect()
+    }
+
+    /// The name of the cookie that holds the numbers of a reader's own receipts.
+    ///
+    /// It is sent to the gate's own pages only; `__Host-` would ask for all paths.
+    pub fn receipts_cookie_name(&self, https: bool) -> String {
+        let secure = if https { "__Secure-" } else { "" };
+        format!("{secure}{}-receipts", self.cookie)
+    }
+
     /// The consent cookie's name on a site read over https or plain http.
     ///
     /// `__Host-` makes browsers refuse a cookie of that name from a sibling host (RFC 6265bis, 4.1.3.2).
@@ -191,6 +231,11 @@ impl Site {
             self.cookie.clone()
         }
     }
+}
+
+fn list<T: ToString>(values: impl IntoIterator<Item = T>) -> String {
+    let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+    values.join(", ")
 }
 
 fn is_this_machine(page: &Url) -> bool {
