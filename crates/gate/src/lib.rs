@@ -19,6 +19,7 @@ pub mod layer;
 pub mod metrics;
 pub mod observe;
 pub mod proxy;
+pub mod receipts;
 pub mod record;
 pub mod server;
 pub mod sites;
