@@ -87,6 +87,8 @@ impl PageContext<'_> {
             "return",
             &format!("{}preferences?saved=1&{}", self.site.prefix, self.query()),
         );
+        // A receipt says in which language the reader was asked.
+        html.hidden("lang", self.language.code());
     }
 
     /// The query by which another page of the gate knows the language and the way back.

@@ -1,7 +1,8 @@
 //! `POST consent`: the reader decides, and no one else.
 
 use super::frames::{GRANT_SECONDS, category};
-use super::{error, now, own_path, read, set, with_query};
+use super::record::{self, Recorded};
+use super::{error, now, own, own_path, read, set, with_query};
 use crate::layer::{BoxError, Visit};
 use crate::metrics::{Refusal, metrics, refused};
 use bytes::Bytes;
@@ -9,6 +10,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, Response, StatusCode, header};
 use http_body::Body;
 use jalousie_core::catalogue::UNCLASSIFIED;
+use jalousie_core::consent::receipt::{Act, Choice};
 use jalousie_core::consent::{Consent, Decision, Subject};
 use jalousie_core::site::{Cache, Site};
 use url::form_urlencoded;
@@ -19,14 +21,17 @@ const LIMIT: usize = 64 * 1024;
 /// Tells the client the address of the frame that a once-only acceptance opens.
 const FRAME_HEADER: HeaderName = HeaderName::from_static("jalousie-frame");
 
-/// What a form said, checked.
+/// Tells the client what became of the receipt: `recorded`, `queued` or `lost`.
+const RECEIPT_HEADER: HeaderName = HeaderName::from_static("jalousie-receipt");
+
+/// What a form of this site said.
 #[derive(Debug)]
-struct Form {
+pub(super) struct Form {
     fields: Vec<(String, String)>,
 }
 
 impl Form {
-    fn get(&self, name: &str) -> &str {
+    pub(super) fn get(&self, name: &str) -> &str {
         self.fields
             .iter()
             .find(|(key, _)| key == name)
@@ -50,9 +55,40 @@ where
     Q: Body<Data = Bytes>,
     Q::Error: Into<BoxError>,
 {
+    let form = match read_form(visit, head, body).await {
+        Ok(form) => form,
+        Err(answer) => return *answer,
+    };
+    match outcome(visit, &form) {
+        Ok((outcome, choices)) => {
+            count(visit, &form);
+            let numbers = own::numbers(visit, &head.headers);
+            let recorded = record::record(visit, &form, choices, numbers).await;
+            respond(visit, head, &form, outcome, recorded)
+        }
+        Err(why) => {
+            refused(Refusal::BadPost, format_args!("decision: {why}"));
+            error(visit, StatusCode::BAD_REQUEST, "error-request")
+        }
+    }
+}
+
+/// Reads a form that a page of this very site has posted; anything else has its answer already.
+pub(super) async fn read_form<Q>(
+    visit: &Visit,
+    head: &Parts,
+    body: Q,
+) -> Result<Form, Box<Response<Bytes>>>
+where
+    Q: Body<Data = Bytes>,
+    Q::Error: Into<BoxError>,
+{
+    let refuse = |status, refusal, why: &str| {
+        refused(refusal, format_args!("form: {why}"));
+        Err(Box::new(error(visit, status, "error-request")))
+    };
     if let Err(why) = comes_from_here(visit, &head.headers) {
-        refused(Refusal::Foreign, format_args!("decision: {why}"));
-        return error(visit, StatusCode::FORBIDDEN, "error-request");
+        return refuse(StatusCode::FORBIDDEN, Refusal::Foreign, why);
     }
     let kind = head
         .headers
@@ -61,26 +97,16 @@ where
         .unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        refused(Refusal::BadPost, "decision: not a form");
-        return error(visit, StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-request");
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return refuse(status, Refusal::BadPost, "not a form");
     }
     let Some(bytes) = read(body, LIMIT).await else {
-        refused(Refusal::BodyTooLarge, "decision: too long, or broken off");
-        return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
+        let (status, refusal) = (StatusCode::PAYLOAD_TOO_LARGE, Refusal::BodyTooLarge);
+        return refuse(status, refusal, "too long, or broken off");
     };
-    let form = Form {
+    Ok(Form {
         fields: form_urlencoded::parse(&bytes).into_owned().collect(),
-    };
-    match outcome(visit, &form) {
-        Ok(outcome) => {
-            count(visit, &form);
-            respond(visit, head, &form, outcome)
-        }
-        Err(why) => {
-            refused(Refusal::BadPost, format_args!("decision: {why}"));
-            error(visit, StatusCode::BAD_REQUEST, "error-request")
-        }
-    }
+    })
 }
 
 /// Whether the post comes from a page of this very site.
@@ -120,27 +146,34 @@ fn count(visit: &Visit, form: &Form) {
     metrics().decisions.one([decision, scope, category]);
 }
 
-fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
+/// What comes of a form, and what a receipt says that its reader decided.
+fn outcome(visit: &Visit, form: &Form) -> Result<(Outcome, Vec<Choice>), &'static str> {
     let decision = match form.get("decision") {
         "accept" => Some(Decision::Accept),
         "refuse" => Some(Decision::Refuse),
         "withdraw" => None,
         "save" if form.get("scope") == "preferences" => {
-            return preferences(visit, form).map(Outcome::Consent);
+            let (consent, choices) = preferences(visit, form)?;
+            return Ok((Outcome::Consent(consent), choices));
         }
         _ => return Err("decision is not accept, refuse or withdraw"),
     };
     let site = &visit.site;
+    let act = record::act(decision);
     let mut consent = visit.consent.clone();
-    match form.get("scope") {
+    let choice = match form.get("scope") {
         "once" => {
             let token = form.get("token");
-            site.keys
+            let content = site
+                .keys
                 .verify(token)
                 .map_err(|_| "token is not one of ours")?;
+            let choice = record::once(site, act, &content);
             return Ok(match decision {
-                Some(Decision::Accept) => Outcome::Grant(token.to_owned()),
-                _ => Outcome::Nothing,
+                Some(Decision::Accept) => (Outcome::Grant(token.to_owned()), vec![choice]),
+                Some(Decision::Refuse) => (Outcome::Nothing, vec![choice]),
+                // Nothing is remembered of one content, so there is nothing to take back.
+                None => (Outcome::Nothing, Vec::new()),
             });
         }
         "service" => {
@@ -149,6 +182,7 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
                 .service(id)
                 .ok_or("service is not in the catalogue")?;
             apply_service(site, &mut consent, id, decision);
+            record::about(site, act, &Subject::Service(id.to_owned()))
         }
         "category" => {
             let id = form.get("category");
@@ -156,6 +190,7 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
                 .category(id)
                 .ok_or("category is not in the catalogue")?;
             apply_category(site, &mut consent, id, form.get("service"), decision);
+            record::about(site, act, &Subject::Category(id.to_owned()))
         }
         "all" => {
             consent = Consent::default();
@@ -171,10 +206,11 @@ fn outcome(visit: &Visit, form: &Form) -> Result<Outcome, &'static str> {
                     decision,
                 );
             }
+            record::all(act)
         }
         _ => return Err("scope is not once, service, category or all"),
-    }
-    Ok(Outcome::Consent(consent))
+    };
+    Ok((Outcome::Consent(consent), vec![choice]))
 }
 
 fn apply(consent: &mut Consent, subject: Subject, decision: Option<Decision>) {
@@ -232,31 +268,41 @@ fn is_shown(site: &Site, category: &str) -> bool {
             .any(|service| service.category == category && used(&service.id))
 }
 
-/// The whole form of the preferences page: a field per category and per service.
-fn preferences(visit: &Visit, form: &Form) -> Result<Consent, &'static str> {
+/// The whole form of the preferences page: a field per category and per service. A receipt holds
+/// each yes and no in it, and what was taken back.
+fn preferences(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'static str> {
+    let site = &visit.site;
     let mut consent = visit.consent.clone();
+    let mut choices = Vec::new();
     for (name, value) in &form.fields {
         let subject = match name.strip_prefix('@') {
-            Some(id) if visit.site.catalogue.service(id).is_some() => {
-                Subject::Service(id.to_owned())
-            }
-            None if visit.site.catalogue.category(name).is_some() => {
-                Subject::Category(name.clone())
-            }
+            Some(id) if site.catalogue.service(id).is_some() => Subject::Service(id.to_owned()),
+            None if site.catalogue.category(name).is_some() => Subject::Category(name.clone()),
             None if matches!(name.as_str(), "scope" | "return" | "decision" | "lang") => continue,
             _ => return Err("a field names no category and no service"),
         };
-        match value.as_str() {
-            "accept" => consent.decide(subject, Decision::Accept),
-            "refuse" => consent.decide(subject, Decision::Refuse),
-            "ask" => consent.withdraw(&subject),
+        let decision = match value.as_str() {
+            "accept" => Some(Decision::Accept),
+            "refuse" => Some(Decision::Refuse),
+            "ask" => None,
             _ => return Err("a choice is not accept, refuse or ask"),
+        };
+        let act = record::act(decision);
+        if act != Act::Withdraw || visit.consent.get(&subject).is_some() {
+            choices.push(record::about(site, act, &subject));
         }
+        apply(&mut consent, subject, decision);
     }
-    Ok(consent)
+    Ok((consent, choices))
 }
 
-fn respond(visit: &Visit, head: &Parts, form: &Form, outcome: Outcome) -> Response<Bytes> {
+fn respond(
+    visit: &Visit,
+    head: &Parts,
+    form: &Form,
+    outcome: Outcome,
+    recorded: Option<Recorded>,
+) -> Response<Bytes> {
     let grant = match &outcome {
         Outcome::Grant(token) => Some(visit.site.keys.grant(token, now() + GRANT_SECONDS)),
         _ => None,
@@ -265,6 +311,12 @@ fn respond(visit: &Visit, head: &Parts, form: &Form, outcome: Outcome) -> Respon
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     if let Outcome::Consent(consent) = &outcome {
         set(&mut answer, header::SET_COOKIE, &cookie(visit, consent));
+    }
+    if let Some(Recorded { outcome, cookie }) = &recorded {
+        set(&mut answer, RECEIPT_HEADER, outcome.word());
+        let cookie = cookie.as_ref().and_then(|cookie| cookie.parse().ok());
+        // Beside the other cookie, not in its place.
+        cookie.map(|cookie| answer.headers_mut().append(header::SET_COOKIE, cookie));
     }
     if by_script(&head.headers) {
         *answer.status_mut() = StatusCode::NO_CONTENT;

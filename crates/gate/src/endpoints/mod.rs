@@ -4,7 +4,9 @@ mod consent;
 mod created;
 mod files;
 mod frames;
+mod own;
 mod pages;
+mod record;
 mod violations;
 
 use crate::layer::{BoxError, Visit};
@@ -39,10 +41,13 @@ where
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
         ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
         ("violations", "") if posting => violations::report(visit, &head, body).await,
+        ("receipts", "erase") if posting => own::erase(visit, &head, body).await,
+        ("receipts", "erase") => not_allowed(visit, "POST"),
         ("consent" | "notice" | "violations", "") => not_allowed(visit, "POST"),
         ("frame", token) if reading && !token.is_empty() => frames::frame(visit, token, &query),
         ("view", token) if reading && !token.is_empty() => frames::view(visit, token, &query),
         ("preferences", "") if reading => pages::preferences(visit, &query),
+        ("receipts", rest) if reading => own::read(visit, rest, &head, &query).await,
         ("service", id) if reading => pages::service(visit, id, &query),
         (file, "") if reading => match files::file(visit, file) {
             Some(answer) => answer,

@@ -19,6 +19,7 @@ use crate::coding::Accept;
 use crate::endpoints;
 use crate::metrics::{Refusal, refused};
 use crate::observe::Observations;
+use crate::receipts::Receipts;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
@@ -40,6 +41,7 @@ pub struct Gate {
     current: RwLock<Current>,
     public: Public,
     observations: Arc<Observations>,
+    receipts: Option<Arc<Receipts>>,
 }
 
 /// The configuration in force.
@@ -79,21 +81,29 @@ impl Gate {
     /// A `frame_origin` that is the site's own, or that stands without a `public` address to tell
     /// the two apart, is not used: script frames then stay without an origin.
     pub fn new(site: Site, public: Public) -> Arc<Self> {
+        Self::with_receipts(site, public, None)
+    }
+
+    /// The same, with a store of receipts; [`Site::receipt_days`] says how long they are kept.
+    pub fn with_receipts(site: Site, public: Public, receipts: Option<Arc<Receipts>>) -> Arc<Self> {
         let current = RwLock::new(Current::new(site, &public));
         Arc::new(Gate {
             current,
             public,
             observations: Arc::default(),
+            receipts,
         })
     }
 
-    /// Another gate for the same site, after its configuration was changed: what was observed goes on.
+    /// Another gate for the same site, after its configuration was changed: what was observed and
+    /// recorded goes on.
     pub fn renewed(&self, site: Site, public: Public) -> Arc<Self> {
         let current = RwLock::new(Current::new(site, &public));
         Arc::new(Gate {
             current,
             public,
             observations: self.observations.clone(),
+            receipts: self.receipts.clone(),
         })
     }
 
@@ -122,6 +132,11 @@ impl Gate {
     /// How readers reach the site.
     pub fn public(&self) -> &Public {
         &self.public
+    }
+
+    /// Where receipts of choices go.
+    pub fn receipts(&self) -> Option<&Arc<Receipts>> {
+        self.receipts.as_ref()
     }
 
     /// What was found in pages so far.

@@ -1,7 +1,7 @@
 //! The documents that receipts refer to: rendered once for each language and service.
 
 use super::store::Text;
-use jalousie_core::consent::receipt::Origin;
+use jalousie_core::consent::receipt::{Digest, Edition, Origin};
 use jalousie_core::notice::{shown_notice, shown_preferences, shown_service};
 use jalousie_core::site::Site;
 use jalousie_core::texts::Language;
@@ -18,16 +18,20 @@ pub(crate) struct ShownTexts(Mutex<Held>);
 #[derive(Debug, Default)]
 struct Held {
     site: Weak<Site>,
-    settings: Option<Arc<Text>>,
+    terms: Option<(Arc<Text>, Edition)>,
     documents: HashMap<Question, Vec<Arc<Text>>>,
 }
 
 impl ShownTexts {
-    /// The settings that readers notice, as a document.
-    pub(crate) fn settings(&self, site: &Arc<Site>) -> Arc<Text> {
-        let mut held = self.held(site);
-        held.settings
-            .get_or_insert_with(|| Text::new(site.configuration()))
+    /// The settings that readers notice, as a document, and the catalogue.
+    pub(crate) fn terms(&self, site: &Arc<Site>) -> (Arc<Text>, Edition) {
+        let catalogue = || Edition {
+            version: site.catalogue.version(),
+            sha256: Digest::from(site.catalogue.digest()),
+        };
+        self.held(site)
+            .terms
+            .get_or_insert_with(|| (Text::new(site.configuration()), catalogue()))
             .clone()
     }
 

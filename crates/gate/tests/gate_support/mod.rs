@@ -15,6 +15,7 @@ use jalousie_core::texts::Texts;
 use jalousie_gate::coding::{Coding, Decoder, Encoder};
 use jalousie_gate::layer::{Gate, GateLayer, Public};
 use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
+use jalousie_gate::receipts::Receipts;
 use jalousie_gate::server::{Drained, Server, ServerConfig};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -107,7 +108,17 @@ impl Gated {
     ) -> Self {
         let mut config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
         change(&mut config);
-        let gate = Gate::new(site, public);
+        Self::serving(Gate::new(site, public), config).await
+    }
+
+    /// A gate that keeps receipts.
+    pub async fn recording(site: Site, receipts: Arc<Receipts>, upstream: SocketAddr) -> Self {
+        let config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
+        let gate = Gate::with_receipts(site, Public::default(), Some(receipts));
+        Self::serving(gate, config).await
+    }
+
+    async fn serving(gate: Arc<Gate>, config: ProxyConfig) -> Self {
         let service = GateLayer::new(gate.clone()).layer(Proxy::new(config).unwrap());
         let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default())
             .await

@@ -151,10 +151,9 @@ impl Receipt {
     /// use jalousie_core::consent::receipt::*;
     ///
     /// let edition = Edition { version: "2026-11-21".into(), sha256: Digest::of(b"catalogue") };
-    /// let receipt = Receipt {
-    ///     choices: vec![Choice { decision: Act::Refuse, scope: Scope::All, service: None, category: None }],
-    ///     ..Receipt::new(Number::from([0; 16]), Time::from_milliseconds(0), Origin::Preferences, edition)
-    /// };
+    /// let (number, time) = (Number::from([0; 16]), Time::from_milliseconds(0));
+    /// let mut receipt = Receipt::new(number, time, Origin::Preferences, edition);
+    /// receipt.choices = vec![Choice { decision: Act::Refuse, scope: Scope::All, service: None, category: None }];
     /// assert_eq!(Receipt::read(&receipt.written()), Ok(receipt));
     /// ```
     pub fn new(number: Number, time: Time, origin: Origin, catalogue: Edition) -> Self {
