@@ -28,6 +28,11 @@ pub(crate) const OPS: &[Package] = &[
     package("systemd", "systemd-analyze"),
     package("python3-venv", "python3"),
 ];
+/// A database, and what starts it so that it ends with the tests.
+pub(crate) const STORES: &[Package] = &[
+    package("postgresql", "pg_ctlcluster"),
+    package("util-linux", "setpriv"),
+];
 pub(crate) const SITES: &[Package] = &[package("hugo", "hugo"), package("nginx", "nginx")];
 
 /// Installs what is missing of `wanted`, and nothing else.

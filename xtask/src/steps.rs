@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::client;
-use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES};
+use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES, STORES};
 use crate::process::{self, RunExt};
 use crate::purity;
 use crate::root;
@@ -22,7 +22,7 @@ pub(crate) struct Step {
 const STEPS: &[Step] = &[
     step("format", "cargo fmt --check", &[], format),
     step("lint", "clippy, warnings are errors", &[], lint),
-    step("unit", "tests of all crates", &[], unit),
+    step("unit", "tests of all crates", &[STORES], unit),
     step("doc", "examples in the documentation", &[], doc),
     step(
         "purity",

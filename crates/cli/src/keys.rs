@@ -116,8 +116,13 @@ fn create(path: &Path) -> Result<Keys, Error> {
     Keys::new(vec![key]).ok_or_else(|| "no key".into())
 }
 
-/// Where keys are kept if the configuration does not say: the user's state folder.
+/// Where keys are kept if the configuration does not say.
 pub(crate) fn default_path() -> PathBuf {
+    state_folder().join("keys")
+}
+
+/// Where the gate keeps what must outlive it: the user's state folder.
+pub(crate) fn state_folder() -> PathBuf {
     let state = std::env::var_os("STATE_DIRECTORY")
         .or_else(|| std::env::var_os("XDG_STATE_HOME"))
         .map(PathBuf::from);
@@ -125,5 +130,5 @@ pub(crate) fn default_path() -> PathBuf {
     state
         .or_else(home)
         .unwrap_or_else(|| PathBuf::from("."))
-        .join("jalousie/keys")
+        .join("jalousie")
 }

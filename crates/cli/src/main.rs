@@ -10,10 +10,11 @@ mod keys;
 mod log;
 mod operators;
 mod running;
+mod stores;
 
 use clap::{Parser, Subcommand};
 use colour::Paint;
-use commands::{check, health, init, rewrite, serve, services};
+use commands::{check, health, init, receipts, rewrite, serve, services};
 use exit::Exit;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -48,6 +49,8 @@ enum Command {
     Check(check::Arguments),
     /// List the services of the catalogue, show one, or test what an address or markup matches
     Services(services::Arguments),
+    /// Show, export, verify and erase the receipts that prove readers' choices
+    Receipts(receipts::Arguments),
     /// Write a commented configuration file
     Init(init::Arguments),
     /// Ask a running gate whether it is well
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Rewrite(arguments) => rewrite::run(&arguments),
         Command::Check(arguments) => check::run(&arguments, quiet),
         Command::Services(arguments) => services::run(&arguments),
+        Command::Receipts(arguments) => receipts::run(&arguments, quiet),
         Command::Init(arguments) => init::run(&arguments, quiet),
         Command::Health(arguments) => health::run(&arguments),
     };

@@ -2,9 +2,11 @@
 
 use crate::config::{KeySource, Loaded};
 use crate::exit::Error;
+use crate::stores;
 use jalousie_core::site::Mode;
 use jalousie_gate::layer::{Gate, GateLayer, GateService};
 use jalousie_gate::proxy::{Proxy, Upstream};
+use jalousie_gate::receipts::ReceiptCounts;
 use jalousie_gate::sites::{Sites, Table};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -16,6 +18,9 @@ use tower_layer::Layer as _;
 
 /// How long an upstream may take to accept a connection and still count as there.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long receipts that still wait may take when the gate closes.
+const LAST_RECEIPTS: Duration = Duration::from_secs(10);
 
 /// All sites of this process.
 #[derive(Clone, Debug)]
@@ -84,6 +89,30 @@ impl Running {
             .any(|site| site.gate.site().mode == Mode::Observe)
     }
 
+    /// The gates of all sites.
+    pub(crate) fn gates(&self) -> Vec<Arc<Gate>> {
+        let sites = self.sites();
+        sites.iter().map(|site| site.gate.clone()).collect()
+    }
+
+    /// What became of receipts, on all sites together; `None` where none are kept.
+    pub(crate) fn receipts(&self) -> Option<ReceiptCounts> {
+        let gates = self.gates();
+        let counts = gates
+            .iter()
+            .filter_map(|gate| Some(gate.receipts()?.counts()));
+        counts.reduce(ReceiptCounts::and)
+    }
+
+    /// Stores what is still on its way to a store, or says what is lost.
+    pub(crate) async fn close(&self) {
+        for gate in self.gates() {
+            if let Some(receipts) = gate.receipts() {
+                receipts.close(LAST_RECEIPTS).await;
+            }
+        }
+    }
+
     /// Says of each site that has no upstream to ask why.
     pub(crate) async fn unreachable(&self) -> Vec<(Upstream, String)> {
         let mut missing = Vec::new();
@@ -129,7 +158,10 @@ fn site(loaded: &Loaded, hosts: Vec<String>, old: &[Site]) -> Result<Site, Error
     let before = old.iter().find(|site| site.hosts.first() == hosts.first());
     let gate = match before {
         Some(old) => old.gate.renewed(site, public),
-        None => Gate::new(site, public),
+        None => {
+            let receipts = stores::queue(loaded, &site.keys)?;
+            Gate::with_receipts(site, public, receipts)
+        }
     };
     Ok(Site { hosts, gate, proxy })
 }

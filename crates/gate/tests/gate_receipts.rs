@@ -18,7 +18,7 @@ fn recording_site() -> Site {
 }
 
 async fn gate_with(store: impl Store + 'static, limit: usize) -> Gated {
-    let receipts = Receipts::new(store, limit).unwrap();
+    let receipts = Receipts::new(Box::new(store), limit).unwrap();
     let upstream = with_page(gate_support::page()).await;
     Gated::recording(recording_site(), receipts, upstream).await
 }
@@ -31,8 +31,8 @@ const COOKIE: &str = "eu-consent-receipts";
 
 /// The cookie of receipts that an answer sets, as the next request sends it.
 fn cookie(answer: &Answer) -> Option<String> {
-    let set = answer.headers("set-cookie").into_iter();
-    let set = set.filter(|value| value.starts_with(COOKIE)).next_back()?;
+    let mut set = answer.headers("set-cookie").into_iter();
+    let set = set.rfind(|value| value.starts_with(COOKIE))?;
     Some(format!("Cookie: {}\r\n", set.split(';').next().unwrap()))
 }
 

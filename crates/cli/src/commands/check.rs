@@ -131,6 +131,7 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         ),
         ("pages", pages.to_owned()),
         ("consent", consent),
+        ("receipts", receipts(loaded)),
         ("frames", frames(loaded)),
         ("services", services(loaded)),
         ("categories", categories(loaded)),
@@ -212,6 +213,12 @@ fn listeners(loaded: &Loaded) -> String {
         format!("; health and metrics on {address}")
     });
     format!("{}{operators}", loaded.listen)
+}
+
+fn receipts(loaded: &Loaded) -> String {
+    let days = loaded.settings().receipt_days;
+    let days = days.map_or(String::new(), |days| format!(", for {days} days"));
+    format!("{}{days}", loaded.receipts.store)
 }
 
 fn frames(loaded: &Loaded) -> String {

@@ -5,6 +5,7 @@ use crate::exit::{Error, Exit};
 use crate::handover::{self, Sockets};
 use crate::operators::Operators;
 use crate::running::Running;
+use crate::stores;
 use jalousie_core::site::Mode;
 use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::Upstream;
@@ -121,6 +122,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, mut sockets: Sockets) -> R
     };
     announce(&loaded, &server, operators.as_ref())?;
     tokio::spawn(warn_if_unreachable(sites.clone()));
+    tokio::spawn(stores::purge(sites.clone()));
     let mut arguments = arguments.clone();
     // Should the file be gone one day, the defaults are not what was meant.
     arguments.source.config = loaded.file.clone();
@@ -160,6 +162,7 @@ async fn serve(arguments: &Arguments, loaded: Loaded, mut sockets: Sockets) -> R
         // It ended badly only if it panicked, which was said then.
         let _ = redirecting.await;
     }
+    sites.close().await;
     recorder.finish().await;
     finish(&sites, drained)?;
     Ok(Exit::Done)
@@ -289,7 +292,7 @@ async fn reload_on(
                 metrics().reloads.of(Reload::Done).one();
                 tracing::info!(target: "jalousie", "configuration reloaded");
                 if loaded.needs_restart() != running {
-                    tracing::warn!(target: "jalousie", "changes of [observability], and in [proxy] of what is about readers' connections, wait for a restart");
+                    tracing::warn!(target: "jalousie", "changes of [receipts], [observability], and in [proxy] of what is about readers' connections, wait for a restart");
                 }
             }
             Err(error) => {

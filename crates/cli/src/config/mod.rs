@@ -4,6 +4,7 @@ mod categories;
 mod listener;
 mod observability;
 mod proxy;
+mod receipts;
 mod sections;
 mod services;
 mod sites;
@@ -31,6 +32,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use listener::Encryption;
 pub(crate) use proxy::leads_to_itself;
+pub(crate) use receipts::{ReceiptSettings, StoreSetting};
 
 use proxy::Health;
 use sections::Scope;
@@ -91,6 +93,7 @@ pub(crate) struct Loaded {
     record: RecordConfig,
     pub(crate) keys: KeySetting,
     pub(crate) off: Vec<String>,
+    pub(crate) receipts: ReceiptSettings,
     host: HostHeader,
     health: Health,
     timeouts: Timeouts,
@@ -215,11 +218,15 @@ impl Loaded {
             },
             keys: KeySetting::Default,
             off: Vec::new(),
+            receipts: ReceiptSettings::default(),
             host: HostHeader::default(),
             health: Health::default(),
             timeouts: Timeouts::default(),
             limits: Limits::default(),
-            site: Site::new(keys::fixed(), catalogue, Texts::embedded()),
+            site: Site {
+                receipt_days: Some(receipts::DAYS),
+                ..Site::new(keys::fixed(), catalogue, Texts::embedded())
+            },
         })
     }
 
@@ -297,10 +304,11 @@ impl Loaded {
     /// Everything that a running gate cannot change; two that are equal need no restart.
     pub(crate) fn needs_restart(&self) -> String {
         format!(
-            "{:?}{:?}{:?}{:?}{:?}",
+            "{:?}{:?}{:?}{:?}{:?}{:?}",
             self.listen,
             self.encryption,
             self.operators,
+            self.receipts,
             self.record(),
             self.server
         )

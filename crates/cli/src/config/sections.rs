@@ -1,7 +1,7 @@
 //! The sections of the file, one function each.
 
 use super::categories::Categories;
-use super::{KeySetting, LoadError, Loaded, observability, proxy, services, values};
+use super::{KeySetting, LoadError, Loaded, observability, proxy, receipts, services, values};
 use crate::keys;
 use jalousie_core::catalogue::{Catalogue, HostPattern, Service};
 use jalousie_core::document::{Document, Located, Section, alternatives, suggestion};
@@ -79,7 +79,9 @@ pub(super) fn read(
     };
     scope.check(
         &mut root,
-        &["mode", "site", "services", "allow", "consent", "frames"],
+        &[
+            "mode", "site", "services", "allow", "consent", "receipts", "frames",
+        ],
         &["sites", "observability"],
     );
     if scope == Scope::Site {
@@ -107,6 +109,9 @@ pub(super) fn read(
     allow(root.sections("allow"), &mut loaded.site);
     if let Some(section) = root.section("consent") {
         consent(section, &mut loaded.site);
+    }
+    if let Some(section) = root.section("receipts") {
+        receipts::read(section, base, loaded);
     }
     if let Some(section) = root.section("frames") {
         frames(section, base, scope, loaded);

@@ -45,6 +45,9 @@ pub(super) fn read(
             Err(broken) => return error.extend(broken.found),
         };
         read_file(Some(&file), &text, Scope::Site, catalogue, &mut site, error);
+        if let Some(host) = site.hosts.first() {
+            site.receipts.of_site(&host.value);
+        }
         for host in &site.hosts {
             match hosts.get(&host.value) {
                 Some(other) if *other != file => {

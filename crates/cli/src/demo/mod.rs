@@ -11,6 +11,7 @@ use jalousie_core::site::Site;
 use jalousie_core::texts::Texts;
 use jalousie_gate::layer::{Gate, GateLayer, Public};
 use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
+use jalousie_gate::receipts::{Receipts, Sqlite};
 use jalousie_gate::server::{Server, ServerConfig};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -59,7 +60,11 @@ async fn serve(arguments: &Arguments) -> Result<Exit, Error> {
     for (server, folder) in servers {
         tokio::spawn(server.serve(Files::new(folder, places.clone()), wait(stopped.clone())));
     }
-    let gate = Gate::new(site(&places, raw)?, Public::default());
+    let site = site(&places, raw)?;
+    // In memory: the demonstration leaves nothing behind.
+    let store = Box::new(Sqlite::in_memory(site.keys.clone())?);
+    let receipts = Receipts::new(store, 1000)?;
+    let gate = Gate::with_receipts(site, Public::default(), Some(receipts));
     let proxy = Proxy::new(ProxyConfig::new(Upstream::parse(&format!("http://{raw}"))?))?;
     let service = GateLayer::new(gate).layer(proxy);
     println!("{}", welcome(gated, raw));
@@ -116,6 +121,7 @@ fn site(places: &Places, raw: SocketAddr) -> Result<Site, Error> {
         .filter_map(|(name, _)| Some(name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned()))
         .collect();
     site.preferences_link = true;
+    site.receipt_days = Some(1);
     Ok(site)
 }
 
@@ -129,6 +135,7 @@ fn welcome(gated: SocketAddr, raw: SocketAddr) -> String {
     the article       http://{gated}/en/arvelle   http://{gated}/fr/arvelle   http://{gated}/ar/arvelle
     nothing external  http://{gated}/en/about
     your choices      http://{gated}/_jalousie/preferences
+    your receipts     http://{gated}/_jalousie/receipts
   Without the gate    http://{raw}/en/arvelle
 
   To try

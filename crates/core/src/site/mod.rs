@@ -205,7 +205,7 @@ impl Site {
             ("services_used", list(&self.services_used)),
             ("name", list(&self.name)),
             ("privacy_page", list(&self.privacy_page)),
-            ("receipt_days", list(&self.receipt_days)),
+            ("receipt_days", list(self.receipt_days)),
         ];
         lines
             .iter()

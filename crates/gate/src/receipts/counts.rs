@@ -50,6 +50,76 @@ pub struct ReceiptCounts {
     pub reachable: bool,
 }
 
+impl ReceiptCounts {
+    /// The counts of two stores together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        ReceiptCounts {
+            recorded: self.recorded + other.recorded,
+            lost: self.lost + other.lost,
+            waiting: self.waiting + other.waiting,
+            failures: self.failures + other.failures,
+            batches: self.batches + other.batches,
+            erased: self.erased + other.erased,
+            reachable: self.reachable && other.reachable,
+        }
+    }
+
+    /// The counts, as Prometheus reads them.
+    pub fn exposition(&self) -> String {
+        let mut text = String::new();
+        for (name, kind, help, value) in [
+            (
+                "recorded_total",
+                "counter",
+                "Receipts stored.",
+                self.recorded,
+            ),
+            (
+                "lost_total",
+                "counter",
+                "Receipts never stored: the queue was full, or the gate ended while the store was away.",
+                self.lost,
+            ),
+            (
+                "erased_total",
+                "counter",
+                "Receipts erased, because a reader asked or for their age.",
+                self.erased,
+            ),
+            (
+                "store_failures_total",
+                "counter",
+                "Attempts that the store did not take.",
+                self.failures,
+            ),
+            (
+                "store_batches_total",
+                "counter",
+                "Transactions in which receipts were stored.",
+                self.batches,
+            ),
+            (
+                "waiting",
+                "gauge",
+                "Receipts that wait for the store.",
+                self.waiting,
+            ),
+            (
+                "store_up",
+                "gauge",
+                "Whether the store took the last attempt.",
+                u64::from(self.reachable),
+            ),
+        ] {
+            text += &format!(
+                "# HELP jalousie_receipts_{name} {help}\n# TYPE jalousie_receipts_{name} {kind}\njalousie_receipts_{name} {value}\n"
+            );
+        }
+        text
+    }
+}
+
 impl Counts {
     pub(super) fn now(&self) -> ReceiptCounts {
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);

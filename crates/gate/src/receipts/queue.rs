@@ -61,10 +61,10 @@ impl Receipts {
     ///
     /// # Errors
     /// There is no thread for it.
-    pub fn new(store: impl Store + 'static, limit: usize) -> std::io::Result<Arc<Self>> {
+    pub fn new(store: Box<dyn Store>, limit: usize) -> std::io::Result<Arc<Self>> {
         let (commands, received) = mpsc::channel();
         let counts = Arc::new(Counts::default());
-        let writer = Writer::new(Box::new(store), received, counts.clone());
+        let writer = Writer::new(store, received, counts.clone());
         let thread = thread::Builder::new()
             .name("receipts".to_owned())
             .spawn(move || writer.run())?;

@@ -177,7 +177,7 @@ pub trait Store: Send {
 }
 
 /// Is handed what a store reads.
-pub type Visit<'v, T> = dyn FnMut(T) -> Result<(), StoreError> + Send + 'v;
+pub type Visit<'v, T> = dyn FnMut(T) -> Result<(), StoreError> + 'v;
 
 /// A row of the table of receipts, as both stores have it.
 pub(super) struct Row {

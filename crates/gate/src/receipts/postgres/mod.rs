@@ -14,10 +14,10 @@ use jalousie_core::consent::receipt::{
     Digest, Entry, Erasure, Number, Reason, Receipt, Shard, Time,
 };
 use jalousie_core::frame::Keys;
-use rustls::RootCertStore;
 use session::{Session, Use, describe, name_of, sealed, unusable};
 use std::collections::HashSet;
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 use tls::Tls;
 use tokio::runtime::Runtime;
@@ -25,6 +25,9 @@ use tokio_postgres::{Config, Row, Transaction};
 
 /// How long the gate waits for one piece of work; then the connection counts as lost.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long the gate waits at its end for its chain to be released.
+const RELEASE: Duration = Duration::from_secs(1);
 
 /// A database of receipts. It blocks: use it on a thread of its own, outside of any runtime.
 pub struct Postgres {
@@ -48,16 +51,16 @@ impl fmt::Debug for Postgres {
 }
 
 impl Postgres {
-    /// Connects as `url` says, such as `postgres://user:password@host/database`; `roots` are whom to
-    /// trust with the server's certificate, if not those of the web.
+    /// Connects as `url` says, such as `postgres://user:password@host/database`; `ca_file` has, in
+    /// PEM, whom to trust with the server's certificate, if not whom the web trusts.
     ///
     /// [`Opening::Create`] is the gate's way: it makes the tables where there are none, and takes a chain.
     ///
     /// # Errors
-    /// The address is not one, the server cannot be reached, or what it has is not as gates leave it.
+    /// The address is not one, the file has no certificates, the server cannot be reached, or what it has is not as gates leave it.
     pub fn open(
         url: &str,
-        roots: Option<RootCertStore>,
+        ca_file: Option<&Path>,
         opening: Opening,
         keys: Keys,
     ) -> Result<Self, StoreError> {
@@ -72,7 +75,7 @@ impl Postgres {
         let mut store = Postgres {
             runtime,
             config,
-            tls: Tls::new(roots),
+            tls: Tls::new(ca_file)?,
             keys,
             name,
             use_: match opening {
@@ -147,6 +150,21 @@ impl Postgres {
                 }
             }
         })
+    }
+}
+
+impl Drop for Postgres {
+    /// Lets go of the chain at once: the server would notice later that the connection is gone.
+    fn drop(&mut self) {
+        if let Some(session) = &self.session {
+            let release = session
+                .client
+                .batch_execute("SELECT pg_advisory_unlock_all()");
+            // If it fails, the connection is gone already.
+            let _ = self
+                .runtime
+                .block_on(async { tokio::time::timeout(RELEASE, release).await });
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! TLS to PostgreSQL. Where it is spoken the server must prove its name, whatever `sslmode` asks for.
 
-use rustls::pki_types::ServerName;
+use crate::receipts::store::StoreError;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use std::io;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -16,23 +19,42 @@ use tokio_rustls::client;
 pub(super) struct Tls(TlsConnector);
 
 impl Tls {
-    /// With these roots, or those of the web if there are none.
-    pub(super) fn new(roots: Option<RootCertStore>) -> Self {
-        let web = || RootCertStore {
-            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    /// With the certificates in this file, or those that the web trusts.
+    pub(super) fn new(ca_file: Option<&Path>) -> Result<Self, StoreError> {
+        let roots = match ca_file {
+            Some(path) => read(path)?,
+            None => RootCertStore {
+                roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+            },
         };
-        let config =
-            ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider);
         let config = match config.with_safe_default_protocol_versions() {
             Ok(config) => config,
             Err(_) => unreachable!("ring has the default versions"),
         };
-        let mut config = config
-            .with_root_certificates(roots.unwrap_or_else(web))
-            .with_no_client_auth();
+        let mut config = config.with_root_certificates(roots).with_no_client_auth();
         config.alpn_protocols = vec![b"postgresql".to_vec()];
-        Tls(TlsConnector::from(Arc::new(config)))
+        Ok(Tls(TlsConnector::from(Arc::new(config))))
     }
+}
+
+/// The certificates in a file.
+fn read(path: &Path) -> Result<RootCertStore, StoreError> {
+    let unusable = |what: &str| StoreError::Unusable(format!("{}: {what}", path.display()));
+    let mut roots = RootCertStore::empty();
+    let certificates = CertificateDer::pem_file_iter(path)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(|error| unusable(&format!("expected certificates in PEM: {error}")))?;
+    for certificate in certificates {
+        roots
+            .add(certificate)
+            .map_err(|error| unusable(&error.to_string()))?;
+    }
+    if roots.is_empty() {
+        return Err(unusable("no certificate in it"));
+    }
+    Ok(roots)
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for Tls {
