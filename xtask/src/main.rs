@@ -2,6 +2,7 @@
 
 mod client;
 mod counts;
+mod long;
 mod packages;
 mod process;
 mod purity;
@@ -21,6 +22,8 @@ Commands:
   test --list            names the steps
   client                 builds the browser client into client/dist
   bench [ARG]...         runs the benchmarks
+  bench-proxy [ARG]...   the gate beside nginx, haproxy and Caddy; writes docs/performance.md (--help)
+  soak [ARG]...          mixed load with faults for an hour (--help)
 
 Exit codes: 0 everything passed, 1 something failed, 2 the command was not understood
 ";
@@ -52,6 +55,8 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         ["test", options @ ..] => Ok(steps::run(&steps::select(options)?)),
         ["client"] => Ok(client::build()),
         ["bench", rest @ ..] => Ok(bench(rest)),
+        ["bench-proxy", rest @ ..] => Ok(long::bench_proxy(rest)),
+        ["soak", rest @ ..] => Ok(long::soak(rest)),
         [other, ..] => Err(format!("unknown command \"{other}\"")),
     }
 }

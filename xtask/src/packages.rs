@@ -24,6 +24,21 @@ pub(crate) const LAB: &[Package] = &[
     package("util-linux", "unshare"),
     package("openssl", "openssl"),
 ];
+pub(crate) const BENCH: &[Package] = &[
+    package("nginx", "nginx"),
+    package("haproxy", "haproxy"),
+    package("caddy", "caddy"),
+    package("wrk", "wrk"),
+    package("nghttp2-client", "h2load"),
+    package("openssl", "openssl"),
+];
+pub(crate) const SOAK: &[Package] = &[
+    package("openssl", "openssl"),
+    package("nghttp2-client", "h2load"),
+    package("curl", "curl"),
+    package("brotli", "brotli"),
+    package("python3", "python3"),
+];
 pub(crate) const OPS: &[Package] = &[
     package("systemd", "systemd-analyze"),
     package("python3-venv", "python3"),

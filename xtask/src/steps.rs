@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::client;
-use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES, STORES};
+use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES, SOAK, STORES};
 use crate::process::{self, RunExt};
 use crate::purity;
 use crate::root;
@@ -45,6 +45,15 @@ const STEPS: &[Step] = &[
     Step {
         needs_binary: true,
         ..step("ops", "units, Dockerfile, package, rules", &[OPS], ops)
+    },
+    Step {
+        needs_binary: true,
+        ..step(
+            "soak",
+            "two minutes of mixed load with faults",
+            &[SOAK],
+            soak,
+        )
     },
     Step {
         needs_binary: true,
@@ -198,6 +207,11 @@ fn ops() -> Outcome {
     Outcome::of_runner(&lab("ops/check").run())
 }
 
+fn soak() -> Outcome {
+    let mut python = with_binary(process::command("python3"));
+    Outcome::of_runner(&python.args(["tests/soak", "--minutes", "2"]).run())
+}
+
 fn npm_tests(folder: &str, tests: impl Fn() -> process::Run) -> Outcome {
     if client::install(folder).success {
         Outcome::of_runner(&tests())
@@ -208,7 +222,10 @@ fn npm_tests(folder: &str, tests: impl Fn() -> process::Run) -> Outcome {
 
 /// A script that tests the binary.
 fn lab(script: &str) -> std::process::Command {
-    let mut command = process::command(root().join(script));
+    with_binary(process::command(root().join(script)))
+}
+
+fn with_binary(mut command: std::process::Command) -> std::process::Command {
     command.env(
         "JALOUSIE_BIN",
         process::target_folder().join("debug/jalousie"),

@@ -1,0 +1,69 @@
+"""What was measured, as tables, and beside what was to be reached."""
+
+import datetime
+import os
+import platform
+import statistics
+
+BEGIN, END = "<!-- bench-proxy: written by cargo xtask bench-proxy -->", "<!-- /bench-proxy -->"
+GATE, PLAIN, FILTERED = "**jalousie**", "nginx", "nginx + sub_filter"
+
+
+def median(results, field):
+    return statistics.median(getattr(result, field) for result in results)
+
+
+def tables(results, about):
+    """`results`: by scenario and page, by party, a list of rounds."""
+    lines = [f"Measured on {datetime.date.today():%d %B %Y}, {os.cpu_count()} cores ({processor()}), load {os.getloadavg()[2]:.1f} "
+             f"over the last quarter of an hour. One worker each, {about}; medians. Absolute figures drift; ratios of one run hold.", ""]
+    for (scenario, page), parties in results.items():
+        lines += [f"**{scenario}, {page}**", "", "| | CPU µs | × nginx | requests/s | p50 ms | p99 ms | MB |", "|---|---|---|---|---|---|---|"]
+        base = median(parties[PLAIN], "cpu") if PLAIN in parties else None
+        for name, rounds in parties.items():
+            cpu = median(rounds, "cpu")
+            ratio = f"{cpu / base:.2f}" if base else "–"
+            lines.append(f"| {name} | {cpu:.0f} | {ratio} | {median(rounds, 'rate'):,.0f} | {median(rounds, 'p50'):.2f} "
+                         f"| {median(rounds, 'p99'):.2f} | {median(rounds, 'resident'):.0f} |")
+        lines.append("")
+    return lines
+
+
+def processor():
+    try:
+        with open("/proc/cpuinfo") as file:
+            return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.machine()
+
+
+def goals(results, memory):
+    """What the project wants, and what came of it."""
+    lines = ["| to reach | found | |", "|---|---|---|"]
+
+    def ratio(text, scenario, page, to, limit):
+        parties = results.get((scenario, page), {})
+        if GATE in parties and to in parties:
+            found = median(parties[GATE], "cpu") / median(parties[to], "cpu")
+            lines.append(f"| {text}: at most {limit} × {to} | {found:.2f} | {'reached' if found <= limit else 'missed'} |")
+
+    for form in ("embeds", "no embed"):
+        ratio(f"rewriting, 4 kB, {form}", "HTTP/1.1", f"4 kB, {form}", FILTERED, 1.2)
+        ratio(f"rewriting, 100 kB, {form}", "HTTP/1.1", f"100 kB, {form}", FILTERED, 0.9)
+    for size in ("4 kB", "100 kB"):
+        ratio(f"passing on, {size}", "HTTP/1.1", f"{size}, no page", PLAIN, 1.3)
+    if memory:
+        busy, (count, alive, idle) = memory
+        lines.append(f"| under 40 MB at 1,000 open connections | {busy:.0f} MB | {'reached' if busy < 40 else 'missed'} |")
+        lines.append(f"| {count:,} idle connections held | {alive:,} ({idle:.0f} MB) | {'reached' if alive == count else 'missed'} |")
+    return lines + [""]
+
+
+def write(path, lines):
+    """Puts the tables between the markers of a document."""
+    text = path.read_text()
+    before, found, rest = text.partition(BEGIN)
+    if not found or END not in rest:
+        raise SystemExit(f"{path} has no {BEGIN} … {END}")
+    after = rest[rest.index(END):]
+    path.write_text(before + BEGIN + "\n\n" + "\n".join(lines) + "\n" + after)
