@@ -103,7 +103,7 @@ cookie-explained = Döntéseit a webhely egyetlen, „{ $name }” nevű sütije
    *[other] { $days } napig
 }. Az Ön döntéseit tartalmazza, és semmi olyat, ami azonosítja Önt.
 
-service-title = Névjegy: { $service }
+service-title = A szolgáltatásról: { $service }
 service-recipient = Címzett
 service-country = Ország
 service-category = Kategória
@@ -114,7 +114,7 @@ service-storage-item = { $name }: { $duration }
 service-storage-unknown = Itt nem érhető el információ: lásd a szolgáltató saját adatvédelmi tájékoztatóját.
 service-storage-third = Ki olvashatja: { $service }.
 service-storage-first = Csak ez a webhely olvashatja.
-service-retention = A címzettnél tárolás ideje
+service-retention = Tárolási idő a címzettnél
 service-safeguard = Az oda küldött adatok védelmének biztosítéka
 service-controller = Az ottani adatok felelőse
 service-policy = Adatvédelmi tájékoztató: { $service }
