@@ -195,6 +195,31 @@ fn a_bomb_comes_out_in_slices() {
 }
 
 #[test]
+fn a_body_that_decodes_to_far_more_than_pages_do_is_given_up() {
+    let megabyte = encode(Coding::Zstd, &vec![b'w'; 1 << 20], 1 << 20);
+    let count = |members: usize| {
+        let mut given = 0;
+        let mut decoder = Decoder::for_encoding("zstd").unwrap();
+        let result = decoder.push(&megabyte.repeat(members), |bytes| {
+            given += bytes.len();
+            Ok::<_, DecodeError>(())
+        });
+        (result, given)
+    };
+    assert_eq!(
+        count(15),
+        (Ok(()), 15 << 20),
+        "what is small may be anything"
+    );
+    let (result, given) = count(1_000);
+    assert!(
+        matches!(result, Err(DecodeError::TooMuch { .. })),
+        "{result:?}"
+    );
+    assert!(given < 32 << 20, "{given}");
+}
+
+#[test]
 fn a_flush_brings_out_all_that_was_pushed() {
     for coding in WRITTEN {
         let (mut encoder, mut packed) = (Encoder::new(coding).unwrap(), Vec::new());

@@ -238,6 +238,10 @@ fn limits(mut section: Section<'_>, scope: Scope, loaded: &mut Loaded) {
         _ => values::size(text, &(1..=1024 * GIB)).map(Some),
     });
     set(&mut upstream.request_body, body);
+    let slowest = section.parsed("slowest_answer", |text| values::size(text, &(0..=1 << 20)));
+    if let Some(Ok(bytes)) = slowest.map(|found| u32::try_from(found.value)) {
+        upstream.slowest_answer.bytes = bytes;
+    }
     listener::limits(&mut section, readers);
     section.finish();
 }

@@ -15,6 +15,13 @@ const LEAST_ROOM: usize = 1024;
 /// More stacked codings than this are an attack, not a server.
 const MAX_STACKED: usize = 3;
 
+/// Bytes that any body may decode to.
+const FREE: u64 = 16 << 20;
+
+/// Beyond those, this many for each byte that came. Pages shrink to a fifth or a tenth, seldom to a
+/// fiftieth; gzip can reach a thousandth, and brotli and zstd can say "a terabyte" in a kilobyte.
+const LARGEST_RATIO: u64 = 100;
+
 /// What to do after a [`Decoder::step`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -35,6 +42,9 @@ pub enum Step {
 pub struct Decoder {
     /// In the order in which the bytes pass: the last coding applied comes off first.
     stages: Vec<Stage>,
+    /// Bytes that came, and that were handed out.
+    taken: u64,
+    given: u64,
 }
 
 impl Decoder {
@@ -62,7 +72,11 @@ impl Decoder {
             });
         }
         stages.reverse();
-        Ok(Self { stages })
+        Ok(Self {
+            stages,
+            taken: 0,
+            given: 0,
+        })
     }
 
     /// Whether nothing has to be decoded, so that bytes can be passed on as they are.
@@ -73,7 +87,8 @@ impl Decoder {
     /// Takes from the front of `input` and appends at most [`SLICE`] bytes to `out`.
     ///
     /// # Errors
-    /// The body is not of its coding. What was handed out before stays valid.
+    /// The body is not of its coding, or decodes to so much that nobody can mean it: more than
+    /// 16 MiB, and more than 100 bytes for each one that came. What was handed out before stays valid.
     pub fn step(&mut self, input: &mut &[u8], out: &mut Vec<u8>) -> Result<Step, DecodeError> {
         if self.stages.is_empty() {
             let (now, later) = input.split_at(input.len().min(SLICE));
@@ -85,7 +100,16 @@ impl Decoder {
                 Step::More
             });
         }
-        step_through(&mut self.stages, input, out)
+        let (waiting, start) = (input.len(), out.len());
+        let result = step_through(&mut self.stages, input, out);
+        // Lengths of slices fit.
+        self.taken += (waiting - input.len()) as u64;
+        self.given += (out.len() - start) as u64;
+        if self.given > FREE.saturating_add(self.taken.saturating_mul(LARGEST_RATIO)) {
+            out.truncate(start);
+            return Err(DecodeError::TooMuch { given: self.given });
+        }
+        result
     }
 
     /// Decodes all of `input` and gives it to `sink` in slices of at most [`SLICE`] bytes.

@@ -58,6 +58,11 @@ pub enum DecodeError {
         /// The coding that was announced.
         coding: Coding,
     },
+    /// The body decodes to far more than pages do: it is made to keep its readers busy.
+    TooMuch {
+        /// The bytes that it had decoded to when it was given up.
+        given: u64,
+    },
 }
 
 impl fmt::Display for DecodeError {
@@ -68,6 +73,12 @@ impl fmt::Display for DecodeError {
             }
             Self::Truncated { coding } => {
                 write!(f, "{} body stops before its end mark", coding.token())
+            }
+            Self::TooMuch { given } => {
+                write!(
+                    f,
+                    "body decodes to {given} bytes and more, for little that came"
+                )
             }
         }
     }

@@ -1,7 +1,9 @@
 //! Content codings as synchronous push machines: bytes in, bytes out, no I/O.
 //!
 //! The [`Decoder`] hands out at most [`SLICE`] bytes a step and keeps the rest inside, so a
-//! decompression bomb costs time (which the caller spends piece by piece) and never memory. The
+//! decompression bomb costs time (which the caller spends piece by piece) and never memory;
+//! and no more time than its own size allows, for a body that decodes to 16 MiB and to more than
+//! 100 times its size is given up. The
 //! [`Encoder`] can be flushed in mid-stream, so that a reader sees the first bytes of a page while
 //! the upstream is still thinking about the others.
 //!

@@ -17,6 +17,9 @@ const OF_THE_BYTES: &[&str] = &[
     "digest",
     "last-modified",
     "repr-digest",
+    "signature",
+    "signature-input",
+    "unencoded-digest",
 ];
 
 /// Where frames come from, by `Sec-Fetch-Dest`.

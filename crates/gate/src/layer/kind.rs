@@ -17,6 +17,17 @@ pub(super) enum Kind {
     Undeclared,
 }
 
+/// Whether an answer is a series of documents, each in the place of the one before. Some browsers
+/// show those; what is in them would have to be gated part by part.
+pub(super) fn is_series(headers: &HeaderMap) -> bool {
+    headers.get_all(header::CONTENT_TYPE).iter().any(|value| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        value
+            .split(',')
+            .any(|part| essence(part) == "multipart/x-mixed-replace")
+    })
+}
+
 impl Kind {
     /// Reads `Content-Type`. Browsers disagree about several values and about broken ones, so a
     /// body that any of them may take for a page is a page.

@@ -192,6 +192,8 @@ pub(crate) struct Visit {
     pub(crate) accept_language: Option<String>,
     /// `Sec-Fetch-Dest`: what the answer will become.
     destination: Option<String>,
+    /// `Accept` names HTML, as browsers do when they go to a page.
+    wants_page: bool,
     /// Copies of the page that the site may confirm.
     held: Held,
 }
@@ -219,6 +221,9 @@ impl Visit {
             accept: Accept::of(headers),
             accept_language: text("accept-language"),
             destination: text("sec-fetch-dest"),
+            wants_page: vary::texts(headers, header::ACCEPT)
+                .iter()
+                .any(|value| value.contains("text/html")),
             held: Held::default(),
             site,
         })

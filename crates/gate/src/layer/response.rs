@@ -4,7 +4,7 @@ use super::Visit;
 use super::body::{BoxError, GateBody, Resumed};
 use super::headers::{add_policy, clean, forget_bytes, frame_leads_away, make_room};
 use super::html::{Pages, Use};
-use super::kind::{Kind, looks_like_html};
+use super::kind::{Kind, is_series, looks_like_html};
 use super::validators::mark;
 use super::vary::{keep_private, texts, vary};
 use crate::coding::{Coding, Decoder, PREFERRED};
@@ -101,6 +101,10 @@ where
     }
     if gating {
         clean(visit, &mut head.headers);
+    }
+    if gating && visit.wants_page && is_series(&head.headers) {
+        let series = "a series of documents cannot be gated; expected one page";
+        return Err(Refusal::Page(series.into()));
     }
     let (kind, first) = kind_of(visit, head, &mut body)
         .await
@@ -225,7 +229,7 @@ where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    let encoding = texts(&head.headers, header::CONTENT_ENCODING).join(", ");
+    let encoding = encoding_of(&head.headers);
     match Decoder::for_encoding(&encoding) {
         Ok(decoder) if !bodiless(visit, head) && head.status != StatusCode::PARTIAL_CONTENT => {
             let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
@@ -255,7 +259,7 @@ where
     if head.status == StatusCode::PARTIAL_CONTENT {
         return Err("the site sent a part of an HTML page, which cannot be looked at alone; expected the whole".into());
     }
-    let encoding = texts(&head.headers, header::CONTENT_ENCODING).join(", ");
+    let encoding = encoding_of(&head.headers);
     let coding = answer_coding(visit, &encoding);
     if bodiless(visit, head) {
         change_headers(visit, &mut head.headers, &encoding, coding);
@@ -282,6 +286,14 @@ where
         vary(&mut head.headers, "Accept-Language");
     }
     Ok(GateBody::pages(pages))
+}
+
+/// The codings of a body. Bytes that are no text are an unknown coding, not none.
+fn encoding_of(headers: &HeaderMap) -> String {
+    let values = headers.get_all(header::CONTENT_ENCODING).iter();
+    let values = values.map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned());
+    let values: Vec<String> = values.filter(|value| !value.is_empty()).collect();
+    values.join(", ")
 }
 
 /// The headers of an answer whose body is not the site's any more, but for its tag.

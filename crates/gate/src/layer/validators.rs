@@ -137,9 +137,7 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
         // These conditions protect what is about to be changed: they are the site's affair.
         return Held::default();
     }
-    let wants_page = texts(&head.headers, header::ACCEPT)
-        .iter()
-        .any(|value| value.contains("text/html"));
+    let wants_page = visit.wants_page;
     let may_be_page = wants_page || may_be_page(head);
     let headers = &mut head.headers;
     let mut held = Held {

@@ -167,7 +167,7 @@ impl From<&Cause> for Upstream {
             Cause::Unreachable => Self::Unreachable,
             Cause::ConnectTimeout(_) => Self::ConnectTimeout,
             Cause::HeadTimeout(_) => Self::HeadTimeout,
-            Cause::UpstreamIdle(_) => Self::Idle,
+            Cause::UpstreamIdle(_) | Cause::SlowAnswer(_) => Self::Idle,
             Cause::TotalTimeout(_) => Self::TotalTimeout,
             Cause::Closed => Self::Closed,
             Cause::BadAnswer(_) => Self::BadAnswer,

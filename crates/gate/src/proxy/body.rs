@@ -14,9 +14,10 @@ use hyper::body::Incoming;
 use tokio::time::Instant;
 
 use super::error::{BoxError, Cause, ProxyError};
+use super::headers::clean_trailers;
 use super::pool::Lease;
 use crate::metrics::metrics;
-use crate::server::Timer;
+use crate::server::{Pace, Rate, Timer};
 
 /// How far the request's body has got: read by whoever waits for the answer.
 pub(super) struct Upload {
@@ -133,8 +134,11 @@ impl Body for RequestBody {
             return Poll::Ready(None);
         };
         match Pin::new(inner).poll_frame(cx) {
-            Poll::Ready(Some(Ok(frame))) => {
+            Poll::Ready(Some(Ok(mut frame))) => {
                 this.timer.disarm();
+                if let Some(trailers) = frame.trailers_mut() {
+                    clean_trailers(trailers);
+                }
                 this.upload.moved();
                 this.passed += frame.data_ref().map_or(0, |data| data.len() as u64);
                 match this.limit {
@@ -189,6 +193,8 @@ pub struct ProxyBody {
     inner: Option<Incoming>,
     idle: Timer,
     total: Option<Timer>,
+    /// The least speed, where there is one.
+    pace: Option<Box<Pace>>,
     /// The request's place at its upstream.
     lease: Option<Lease>,
 }
@@ -200,15 +206,23 @@ impl ProxyBody {
             inner: None,
             idle: Timer::new(Duration::MAX),
             total: None,
+            pace: None,
             lease: None,
         }
     }
 
-    pub(super) fn new(inner: Incoming, idle: Duration, total: Option<Timer>, lease: Lease) -> Self {
+    pub(super) fn new(
+        inner: Incoming,
+        idle: Duration,
+        total: Option<Timer>,
+        slowest: Option<Rate>,
+        lease: Lease,
+    ) -> Self {
         Self {
             inner: Some(inner),
             idle: Timer::new(idle),
             total,
+            pace: slowest.map(|rate| Box::new(Pace::new(rate))),
             lease: Some(lease),
         }
     }
@@ -246,8 +260,14 @@ impl Body for ProxyBody {
             return this.fail(Cause::TotalTimeout(limit).into());
         }
         match Pin::new(inner).poll_frame(cx) {
-            Poll::Ready(Some(Ok(frame))) => {
+            Poll::Ready(Some(Ok(mut frame))) => {
                 this.idle.disarm();
+                if let Some(pace) = &mut this.pace {
+                    pace.moved(frame.data_ref().map_or(0, Bytes::len));
+                }
+                if let Some(trailers) = frame.trailers_mut() {
+                    clean_trailers(trailers);
+                }
                 Poll::Ready(Some(Ok(frame)))
             }
             Poll::Ready(Some(Err(error))) => {
@@ -259,6 +279,12 @@ impl Body for ProxyBody {
                 Poll::Ready(None)
             }
             Poll::Pending => {
+                if let Some(pace) = &mut this.pace
+                    && pace.poll_slow(cx).is_ready()
+                {
+                    let window = pace.rate().window;
+                    return this.fail(Cause::SlowAnswer(window).into());
+                }
                 if this.idle.poll_elapsed(cx).is_pending() {
                     return Poll::Pending;
                 }

@@ -11,6 +11,7 @@ use rustls::pki_types::CertificateDer;
 
 use super::network::TrustedProxies;
 use super::upstream::Upstream;
+use crate::server::Rate;
 
 /// Which `Host` the upstream sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,6 +73,8 @@ pub struct Limits {
     pub informational: usize,
     /// Unused connections to the upstream.
     pub idle_connections: usize,
+    /// The least speed of an answer's body, but for event streams, which have a right to be slow.
+    pub slowest_answer: Rate,
 }
 
 impl Default for Limits {
@@ -84,6 +87,10 @@ impl Default for Limits {
             response_headers: 100,
             informational: 16,
             idle_connections: 256,
+            slowest_answer: Rate {
+                bytes: 0,
+                window: Duration::from_secs(60),
+            },
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Cause {
     HeadTimeout(Duration),
     /// The upstream sent nothing of the body for this long.
     UpstreamIdle(Duration),
+    /// The upstream sent the body more slowly than allowed; the time over which that was so.
+    SlowAnswer(Duration),
     /// The whole exchange took longer than this.
     TotalTimeout(Duration),
     /// The upstream closed the connection before it had answered.
@@ -70,6 +72,7 @@ impl Cause {
             Self::ConnectTimeout(_) => "connect-timeout",
             Self::HeadTimeout(_) => "head-timeout",
             Self::UpstreamIdle(_) => "upstream-idle",
+            Self::SlowAnswer(_) => "slow-answer",
             Self::TotalTimeout(_) => "total-timeout",
             Self::Closed => "upstream-closed",
             Self::BadAnswer(_) => "bad-answer",
@@ -94,6 +97,7 @@ impl Cause {
             Self::ConnectTimeout(_)
             | Self::HeadTimeout(_)
             | Self::UpstreamIdle(_)
+            | Self::SlowAnswer(_)
             | Self::TotalTimeout(_) => StatusCode::GATEWAY_TIMEOUT,
         }
     }
@@ -121,6 +125,7 @@ impl fmt::Display for Cause {
             Self::ConnectTimeout(time) => write!(f, "no connection to the upstream in {time:?}"),
             Self::HeadTimeout(time) => write!(f, "no answer from the upstream in {time:?}"),
             Self::UpstreamIdle(time) => write!(f, "upstream sent nothing for {time:?}"),
+            Self::SlowAnswer(time) => write!(f, "upstream sent too slowly for {time:?}"),
             Self::TotalTimeout(time) => write!(f, "exchange took longer than {time:?}"),
             Self::Closed => write!(f, "upstream closed the connection without an answer"),
             Self::BadAnswer(rule) => write!(f, "bad answer from the upstream: {rule}"),

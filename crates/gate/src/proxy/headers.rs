@@ -42,6 +42,74 @@ const END_TO_END: [HeaderName; 12] = [
     HeaderName::from_static("sec-gpc"),
 ];
 
+/// What `Content-` says of how a body is read. `Content-Digest` may well come after it.
+const CONTENT_FIELDS: [&str; 6] = [
+    "content-disposition",
+    "content-encoding",
+    "content-length",
+    "content-location",
+    "content-range",
+    "content-type",
+];
+
+/// Fields that mean nothing, or something else than before, when they come after the body (RFC 9110,
+/// section 6.5.1): those about framing, routing, identity, and what is to be made of the body. A
+/// receiver that merges trailers into the head would take them at their word.
+const NOT_TRAILERS: [&str; 24] = [
+    "age",
+    "authorization",
+    "cache-control",
+    "clear-site-data",
+    "cookie",
+    "date",
+    "expires",
+    "forwarded",
+    "host",
+    "link",
+    "location",
+    "max-forwards",
+    "origin",
+    "pragma",
+    "range",
+    "refresh",
+    "retry-after",
+    "set-cookie",
+    "strict-transport-security",
+    "trailer",
+    "vary",
+    "via",
+    "warning",
+    "www-authenticate",
+];
+
+/// Removes from trailers what must not stand there.
+pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
+    strip_hop_by_hop(trailers);
+    let wrong = |name: &HeaderName| {
+        let name = name.as_str();
+        NOT_TRAILERS.contains(&name)
+            || CONTENT_FIELDS.contains(&name)
+            || [
+                "access-control-",
+                "content-security-",
+                "cross-origin-",
+                "if-",
+                "sec-",
+                "x-forwarded-",
+            ]
+            .iter()
+            .any(|start| name.starts_with(start))
+    };
+    let names: Vec<HeaderName> = trailers
+        .keys()
+        .filter(|name| wrong(name))
+        .cloned()
+        .collect();
+    for name in names {
+        trailers.remove(name);
+    }
+}
+
 /// Removes the fields above and those that `Connection` names.
 pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
     let named: Vec<HeaderName> = tokens(headers, &CONNECTION)
@@ -149,6 +217,26 @@ mod tests {
         let mut left: Vec<_> = headers.keys().map(HeaderName::as_str).collect();
         left.sort_unstable();
         assert_eq!(left, ["content-type", "cookie", "x-kept"]);
+    }
+
+    #[test]
+    fn trailers_say_nothing_that_belongs_into_a_head() {
+        let mut trailers = map(&[
+            ("content-type", "text/html"),
+            ("content-security-policy", "default-src *"),
+            ("content-digest", "sha-256=:AA=:"),
+            ("transfer-encoding", "chunked"),
+            ("set-cookie", "a=b"),
+            ("link", "</a>; rel=preload"),
+            ("x-forwarded-for", "::1"),
+            ("if-match", "*"),
+            ("grpc-status", "0"),
+            ("server-timing", "a"),
+        ]);
+        clean_trailers(&mut trailers);
+        let mut left: Vec<_> = trailers.keys().map(HeaderName::as_str).collect();
+        left.sort_unstable();
+        assert_eq!(left, ["content-digest", "grpc-status", "server-timing"]);
     }
 
     #[test]

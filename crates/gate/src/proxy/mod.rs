@@ -54,7 +54,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{self, HeaderValue};
-use http::{Extensions, Method, Request, Response, StatusCode, Version};
+use http::{Extensions, HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body::Body;
 use hyper::body::Incoming;
 use hyper::ext::ReasonPhrase;
@@ -269,7 +269,9 @@ impl Shared {
             return Err(Cause::BadAnswer("head too large").into());
         }
         let idle = self.config.timeouts.idle;
-        let mut answer = answer.map(|body| ProxyBody::new(body, idle, total, lease));
+        let slowest = Some(limits.slowest_answer)
+            .filter(|rate| rate.bytes > 0 && !is_event_stream(answer.headers()));
+        let mut answer = answer.map(|body| ProxyBody::new(body, idle, total, slowest, lease));
         strip_hop_by_hop(answer.headers_mut());
         *answer.version_mut() = Version::HTTP_11;
         // Only what concerns the reader goes on: the rest is about our own connection.
@@ -309,6 +311,12 @@ impl Shared {
         headers.insert(header::UPGRADE, protocol);
         Ok(answer)
     }
+}
+
+/// Whether an answer is a stream of events, which come when they come.
+fn is_event_stream(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
 /// The answer to a request that failed: a status, no body, and the error for the layers outside.

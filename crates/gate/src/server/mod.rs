@@ -46,6 +46,7 @@ pub use answer::Peer;
 pub use clients::{ClientLimits, RequestRate};
 pub use config::{BindError, Http2, ServerConfig};
 pub use drain::Drained;
+pub(crate) use pace::Pace;
 pub use pace::Rate;
 pub use redirect::Redirect;
 pub(crate) use timer::Timer;
