@@ -121,6 +121,21 @@ pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
     }
 }
 
+/// Removes fields that are one of those above but for an `_` where it has a `-`: upstreams of the CGI
+/// family cannot tell the two spellings apart. Other names with an `_` are passed on.
+pub(super) fn strip_disguised(headers: &mut HeaderMap) {
+    let disguised = |name: &&HeaderName| {
+        let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
+        name.as_str().contains('_')
+            && plain(name.as_str())
+                .is_ok_and(|name| HOP_BY_HOP.contains(&name) || END_TO_END.contains(&name))
+    };
+    let found: Vec<HeaderName> = headers.keys().filter(disguised).cloned().collect();
+    for name in found {
+        headers.remove(name);
+    }
+}
+
 /// The members of a field that is a list of tokens.
 pub(super) fn tokens<'a>(
     headers: &'a HeaderMap,
@@ -157,20 +172,13 @@ pub(super) enum Framing {
 
 /// Judges a message's framing. The HTTP library has already refused what it finds broken.
 pub(super) fn framing(headers: &HeaderMap) -> Framing {
-    let chunked = headers.contains_key(TRANSFER_ENCODING);
-    if chunked {
-        let mut codings = tokens(headers, &TRANSFER_ENCODING);
-        let first = codings
-            .next()
-            .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
-        let unreadable = headers
-            .get_all(TRANSFER_ENCODING)
-            .iter()
-            .any(|value| value.to_str().is_err());
-        if !first || codings.next().is_some() || unreadable {
-            return Framing::UnknownCoding;
-        }
-    }
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    let chunked = match (codings.next(), codings.next()) {
+        (None, _) => false,
+        // One line of one word: lists with holes in them are not read alike by all either.
+        (Some(coding), None) if coding.as_bytes().eq_ignore_ascii_case(b"chunked") => true,
+        _ => return Framing::UnknownCoding,
+    };
     let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
     match (lengths.next(), lengths.next()) {
         (Some(_), Some(_)) => Framing::Ambiguous,
@@ -240,6 +248,21 @@ mod tests {
     }
 
     #[test]
+    fn disguises_are_removed_and_other_names_kept() {
+        let mut headers = map(&[
+            ("content_length", "5"),
+            ("transfer_encoding", "chunked"),
+            ("sec_gpc", "1"),
+            ("my_own", "1"),
+            ("content-length", "3"),
+        ]);
+        strip_disguised(&mut headers);
+        let mut left: Vec<_> = headers.keys().map(HeaderName::as_str).collect();
+        left.sort_unstable();
+        assert_eq!(left, ["content-length", "my_own"]);
+    }
+
+    #[test]
     fn judges_framing() {
         for (fields, expected) in [
             (&[][..], Framing::Plain),
@@ -264,6 +287,10 @@ mod tests {
                 Framing::UnknownCoding,
             ),
             (&[("transfer-encoding", "")], Framing::UnknownCoding),
+            (
+                &[("transfer-encoding", ", chunked")],
+                Framing::UnknownCoding,
+            ),
         ] {
             assert_eq!(framing(&map(fields)), expected, "{fields:?}");
         }

@@ -8,7 +8,7 @@ use http::{HeaderMap, Method, Uri, Version, header};
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
 use super::exchange::Head;
-use super::headers::{Framing, framing, size, strip_hop_by_hop, tokens};
+use super::headers::{Framing, framing, size, strip_disguised, strip_hop_by_hop, tokens};
 use super::upstream::Upstream;
 use super::{forwarded, upgrade};
 use crate::coding::Accept;
@@ -172,6 +172,7 @@ pub(super) fn prepare(
 
     let headers = &mut parts.headers;
     strip_hop_by_hop(headers);
+    strip_disguised(headers);
     set_framing(headers, empty, length);
     let accept = Accept::of(headers).narrowed();
     headers.insert(header::ACCEPT_ENCODING, accept);

@@ -18,7 +18,7 @@ use tokio::time::{Instant, sleep_until};
 use super::headers::tokens;
 
 /// Protocols under which HTTP itself would go on, past the gate: `h2c` smuggling is a known attack.
-const REFUSED: [&str; 3] = ["h2c", "http/", "tls/"];
+const REFUSED: [&str; 3] = ["h2", "http/", "tls/"];
 
 /// The protocols to offer to the upstream; `None` where nothing can or may be switched.
 pub(super) fn wanted(parts: &Parts, empty: bool) -> Option<HeaderValue> {

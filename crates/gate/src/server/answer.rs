@@ -59,6 +59,8 @@ where
         if let Err(refusal) = self.admit(&mut request) {
             return Box::pin(async move { Ok(refusal.map(|()| exchange.follow(None))) });
         }
+        // Only in HTTP/1: a library of HTTP/2 refuses such a field.
+        let last = head::is_doubtful(request.headers());
         request.extensions_mut().insert(self.peer);
         let request = request.map(|body| ReaderBody::new(body, &self.config));
         let (mut service, orders) = (self.service.clone(), self.orders.clone());
@@ -69,7 +71,7 @@ where
             let mut answer = service.call(request).await.map_err(Into::into)?;
             if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
                 exchange.follow.tunnels();
-            } else if exchange.follow.takes_turns() && *orders.borrow() != Order::Serve {
+            } else if last || (exchange.follow.takes_turns() && *orders.borrow() != Order::Serve) {
                 // So that the reader's next request takes another connection.
                 let close = HeaderValue::from_static("close");
                 answer.headers_mut().insert(CONNECTION, close);

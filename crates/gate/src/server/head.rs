@@ -1,7 +1,8 @@
-//! The head of an HTTP/2 request, brought into the one form that everything behind expects.
+//! What the server itself looks at in requests' heads: those of HTTP/2 it brings into the one form
+//! that everything behind expects.
 
-use http::header::{COOKIE, HOST, HeaderValue};
-use http::{Method, Request};
+use http::header::{COOKIE, HOST, HeaderValue, TRANSFER_ENCODING};
+use http::{HeaderMap, Method, Request};
 
 /// Makes `Host` say what `:authority` says, and one line of what came as many `Cookie` lines
 /// (RFC 9113, 8.2.3 and 8.3.1).
@@ -40,6 +41,17 @@ pub(super) fn unify<B>(request: &mut Request<B>) -> Result<(), &'static str> {
         }
     }
     Ok(())
+}
+
+/// Whether somebody else may see another end of the body: then whatever follows on the connection
+/// has no certain meaning, and it is closed after the answer.
+pub(super) fn is_doubtful(headers: &HeaderMap) -> bool {
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    match (codings.next(), codings.next()) {
+        (None, _) => false,
+        (Some(coding), None) => !coding.as_bytes().eq_ignore_ascii_case(b"chunked"),
+        _ => true,
+    }
 }
 
 fn join_cookies<B>(request: &mut Request<B>) {

@@ -12,6 +12,7 @@ mod config;
 mod drain;
 mod frames;
 mod head;
+mod lines;
 mod open;
 mod pace;
 mod proxy_header;

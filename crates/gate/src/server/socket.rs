@@ -16,6 +16,7 @@ use crate::metrics::{Refusal, refused};
 use super::config::ServerConfig;
 use super::drain::Order;
 use super::frames::Frames;
+use super::lines::Lines;
 use super::open::Place;
 use super::pace::Pace;
 use super::state::{Phase, State};
@@ -59,6 +60,7 @@ pub(super) struct Socket<T: Transport> {
     writing: Timer,
     download: Pace,
     frames: Option<Frames>,
+    lines: Lines,
     closing: Option<Timer>,
     orders: watch::Receiver<Order>,
     cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
@@ -84,6 +86,7 @@ impl<T: Transport> Socket<T> {
             writing: Timer::new(config.write_stall),
             download: Pace::new(config.download),
             frames: many.then(Frames::new),
+            lines: Lines::default(),
             closing: None,
             orders,
             cut: None,
@@ -178,6 +181,10 @@ impl<T: Transport> AsyncRead for Socket<T> {
         let begins = matches!(this.state.turn().0, Phase::New | Phase::Idle);
         if begins && buf.filled().len() > before {
             this.state.set(Phase::Head);
+            this.lines = Lines::default();
+        }
+        if this.state.turn().0 == Phase::Head {
+            this.lines.read(&mut buf.filled_mut()[before..]);
         }
         if let Some(frames) = &mut this.frames
             && let Err(why) = frames.read(&buf.filled()[before..])

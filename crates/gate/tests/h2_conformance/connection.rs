@@ -47,7 +47,7 @@ async fn frames() {
         (
             "4.2",
             "a SETTINGS frame that is too large",
-            frame(SETTINGS, 0, 0, &vec![0; 16_386]),
+            frame(SETTINGS, 0, 0, vec![0; 16_386]),
             Goaway(&[FRAME_SIZE_ERROR]),
         ),
         (
