@@ -6,6 +6,16 @@
 const FRAMES = 'iframe,frame,embed,object';
 const HELD = 'data-jalousie-held';
 
+/** What reaches out as soon as it is in the page: frames, hints, rules for what to load ahead. */
+const WATCHED = FRAMES + ',link,script[type=speculationrules i]';
+
+/** Relations of links that are no hints: what they load, the policy decides. */
+const LOADED = /stylesheet|icon|manifest|canonical|alternate|search|license/i;
+const HINT = /pre|dns/i;
+
+/** Rules that may lead elsewhere: only lists of paths do not. */
+const ELSEWHERE = /\/\/|\\\\|where/;
+
 const { hosts, prefix } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
 /** Hosts that the site lets through, `*.` before those that stand for subdomains. */
@@ -47,7 +57,7 @@ const ask = async (frame) => {
     first: document.querySelectorAll('.jalousie').length + ++asked + '',
   });
   const answer = await fetch(prefix + 'notice?' + query, { method: 'POST', body: copy.outerHTML });
-  if (answer.ok) frame.replaceWith(document.createRange().createContextualFragment(await answer.text()));
+  if (answer.ok) frame.replaceWith(frame.ownerDocument.createRange().createContextualFragment(await answer.text()));
 };
 
 /** Asks for all that are held in a part of the page. @type {(root: any) => void} */
@@ -60,26 +70,72 @@ const keep = (frame, address) => {
   queueMicrotask(() => ask(frame));
 };
 
-/** Holds the frames among nodes that are about to be inserted. @type {(nodes: any[]) => void} */
+/** Whether a link is a hint to a third party; without a relation it may yet become one. @type {(rel: any, href: any) => boolean} */
+const hints = (rel, href) => href && external(href) && (HINT.test(rel) || !LOADED.test(rel));
+
+/** Takes the address from a link. @type {(link: Element, address: string) => void} */
+const hush = (link, address) => {
+  link.removeAttribute('href');
+  link.setAttribute('data-jalousie-href', address);
+};
+
+/** Readies what is about to be inserted. @type {(element: any) => void} */
+const meet = (element) => {
+  const address = element.getAttribute(slot(element));
+  if (element.localName === 'link') {
+    const href = element.getAttribute('href');
+    if (hints(element.getAttribute('rel'), href)) hush(element, href);
+  } else if (element.localName === 'script') {
+    if (ELSEWHERE.test(element.textContent)) element.type = 'text/plain';
+  } else {
+    if (external(address)) keep(element, address);
+    if (element.srcdoc) element.srcdoc = element.srcdoc;
+  }
+};
+
+/** Readies what there is among nodes that are about to be inserted. @type {(nodes: any[]) => void} */
 const hold = (nodes) => {
   for (const node of nodes)
     if (node?.querySelectorAll)
-      for (const frame of [node, ...node.querySelectorAll(FRAMES)])
-        if (frame.matches?.(FRAMES) && external(frame.getAttribute(slot(frame))))
-          keep(frame, frame.getAttribute(slot(frame)));
+      for (const element of [node, ...node.querySelectorAll(WATCHED)]) if (element.matches?.(WATCHED)) meet(element);
 };
 
 /** Sets markup as browsers do, past the trap below. */
 const setMarkup = /** @type {Function} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')?.set);
 
-/** Markup with its frames held. @type {(markup: any) => any} */
+/** Markup with what it holds readied; as it is, if there is nothing to hold. @type {(markup: any) => any} */
 const tidy = (markup) => {
-  if (!/<(i?frame|embed|object)/i.test(markup)) return markup;
+  if (!/<(i?frame|embed|object|link)|speculationrules/i.test(markup)) return markup;
   const template = document.createElement('template');
   setMarkup.call(template, markup);
+  const before = template.innerHTML;
   hold([template.content]);
-  return template.innerHTML;
+  return template.innerHTML === before ? markup : template.innerHTML;
 };
+
+/** The frame that a link or form is aimed at, if it would lead it to a third party. @type {(name: string, address: string) => any} */
+const aimed = (name, address) =>
+  name && external(address) && document.querySelector(`iframe[name="${CSS.escape(name)}"]`);
+
+/** Holds that frame; says whether there is one. @type {(name: string, address: string) => boolean} */
+const divert = (name, address) => {
+  const frame = aimed(name, address);
+  if (frame) keep(frame, address);
+  return !!frame;
+};
+
+for (const [kind, selector] of [
+  ['click', 'a[target],area[target]'],
+  ['submit', 'form[target]'],
+])
+  addEventListener(
+    kind,
+    (event) => {
+      const source = /** @type {any} */ (event.target)?.closest?.(selector);
+      if (source && divert(source.target, source.href ?? source.action)) event.preventDefault();
+    },
+    true,
+  );
 
 /**
  * @param {any} owner
@@ -87,9 +143,10 @@ const tidy = (markup) => {
  * @param {(original: Function, self: any, args: any[]) => any} step
  */
 const wrap = (owner, name, step) => {
-  const original = owner.prototype[name];
+  const place = owner?.prototype ?? owner;
+  const original = place?.[name];
   if (original)
-    owner.prototype[name] = function (/** @type {any[]} */ ...args) {
+    place[name] = function (/** @type {any[]} */ ...args) {
       return step(original, this, args);
     };
 };
@@ -100,7 +157,7 @@ const wrap = (owner, name, step) => {
  * @param {(set: Function, self: any, value: any) => void} step
  */
 const trap = (owner, name, step) => {
-  const property = Object.getOwnPropertyDescriptor(owner.prototype, name);
+  const property = Object.getOwnPropertyDescriptor(owner?.prototype ?? {}, name);
   if (property?.set)
     Object.defineProperty(owner.prototype, name, {
       ...property,
@@ -110,40 +167,105 @@ const trap = (owner, name, step) => {
     });
 };
 
-for (const owner of [Node, Element, Document, DocumentFragment, CharacterData, Range])
-  for (const name of 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode'.split(
-    ' ',
-  ))
-    if (Object.hasOwn(owner.prototype, name))
-      wrap(owner, name, (original, self, args) => (hold(args), original.apply(self, args)));
+/** Whether a new value of an attribute must not be set; holds the frame, or takes the link's address. @type {(element: any, name: string, value: any) => boolean} */
+const stops = (element, name, value) => {
+  if (!element.isConnected) return false;
+  if (element.localName === 'link') {
+    const [rel, href] = [
+      name === 'rel' ? value : element.getAttribute('rel'),
+      name === 'href' ? value : element.getAttribute('href'),
+    ];
+    if (/^(rel|href)$/.test(name) && hints(rel, href)) hush(element, href);
+    else return false;
+    return name === 'href';
+  }
+  const stopped = element.matches(FRAMES) && name === slot(element) && external(value);
+  if (stopped) keep(element, value);
+  return stopped;
+};
 
-wrap(Element, 'setAttribute', (original, self, args) => {
-  if (self.matches(FRAMES) && self.isConnected && args[0].toLowerCase() === slot(self) && external(args[1])) keep(self, args[1]);
-  else original.apply(self, args);
-});
-for (const owner of [HTMLIFrameElement, HTMLFrameElement, HTMLEmbedElement, HTMLObjectElement])
-  trap(owner, owner === HTMLObjectElement ? 'data' : 'src', (set, self, value) => {
-    if (self.isConnected && external(value)) keep(self, value);
-    else set.call(self, value);
+/** Windows that have a guard. A script can write into a frame without an address as into the page. */
+const guarded = new WeakSet();
+
+/** @type {(window: any) => void} */
+const guard = (window) => {
+  if (guarded.has(window)) return;
+  guarded.add(window);
+
+  for (const owner of 'Node Element Document DocumentFragment CharacterData Range'.split(' '))
+    for (const name of 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode moveBefore'.split(
+      ' ',
+    ))
+      if (Object.hasOwn(window[owner].prototype, name))
+        wrap(window[owner], name, (original, self, args) => (hold(args), original.apply(self, args)));
+
+  wrap(window.Element, 'setAttribute', (original, self, args) => {
+    const name = (args[0] + '').toLowerCase();
+    if (name === 'srcdoc' && self.localName === 'iframe') self.srcdoc = args[1];
+    else if (!stops(self, name, args[1])) original.apply(self, args);
   });
+  for (const [owner, name] of [
+    ['IFrame', 'src'],
+    ['Frame', 'src'],
+    ['Embed', 'src'],
+    ['Object', 'data'],
+    ['Link', 'href'],
+    ['Link', 'rel'],
+  ])
+    trap(window[`HTML${owner}Element`], name, (set, self, value) => {
+      if (!stops(self, name, value)) set.call(self, value);
+    });
+  trap(window.HTMLIFrameElement, 'srcdoc', (set, self, value) => set.call(self, tidy(value)));
 
-for (const owner of [Element, ShadowRoot])
-  trap(owner, 'innerHTML', (set, self, value) => {
+  // What stands in a frame of this origin is reached through these.
+  for (const name of ['contentWindow', 'contentDocument'])
+    for (const owner of ['IFrame', 'Frame', 'Object']) {
+      const { prototype } = window[`HTML${owner}Element`];
+      const property = Object.getOwnPropertyDescriptor(prototype, name);
+      Object.defineProperty(prototype, name, {
+        ...property,
+        get() {
+          const found = property?.get?.call(this);
+          try {
+            const inner = name === 'contentWindow' ? found : found?.defaultView;
+            if (inner?.document) guard(inner);
+          } catch {
+            // Another origin's: its own answer, or its absence, is its guard.
+          }
+          return found;
+        },
+      });
+    }
+
+  for (const owner of [window.Element, window.ShadowRoot])
+    trap(owner, 'innerHTML', (set, self, value) => {
+      set.call(self, tidy(value));
+      askAll(self);
+    });
+  trap(window.Element, 'outerHTML', (set, self, value) => {
+    const { parentNode } = self;
     set.call(self, tidy(value));
-    askAll(self);
+    askAll(parentNode);
   });
-trap(Element, 'outerHTML', (set, self, value) => {
-  const { parentNode } = self;
-  set.call(self, tidy(value));
-  askAll(parentNode);
-});
-wrap(Element, 'insertAdjacentHTML', (original, self, [where, markup]) => {
-  const { parentNode } = self;
-  original.call(self, where, tidy(markup));
-  askAll(parentNode);
-});
-for (const name of ['write', 'writeln'])
-  wrap(Document, name, (original, self, args) => {
-    original.call(self, tidy(args.join('')));
-    askAll(self);
+  wrap(window.Element, 'insertAdjacentHTML', (original, self, [where, markup]) => {
+    const { parentNode } = self;
+    original.call(self, where, tidy(markup));
+    askAll(parentNode);
   });
+  for (const owner of [window.Element, window.ShadowRoot])
+    wrap(owner, 'setHTMLUnsafe', (original, self, [markup, ...rest]) => {
+      original.call(self, tidy(markup), ...rest);
+      askAll(self);
+    });
+  for (const name of ['write', 'writeln'])
+    wrap(window.Document, name, (original, self, args) => {
+      original.call(self, tidy(args.join('')));
+      askAll(self);
+    });
+  wrap(window.HTMLFormElement, 'submit', (original, self, args) => {
+    if (!divert(self.target, self.action)) original.apply(self, args);
+  });
+  wrap(window, 'open', (original, self, args) => (divert(args[1], args[0]) ? null : original.apply(self, args)));
+};
+
+guard(window);
