@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use jalousie_gate::server::Rate;
 use proxy_support::{Gate, closing_after, find, get, header, soon, status, upstream};
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpListener;
@@ -321,4 +322,41 @@ async fn an_early_answer_to_a_large_upload_arrives() {
     reader.send(vec![b'x'; 2000]).await;
     assert_eq!(status(&reader.head().await), 403);
     assert_eq!(reader.bytes(2).await, b"no");
+}
+
+#[tokio::test]
+async fn a_body_may_have_to_keep_up_but_events_come_when_they_come() {
+    let address = upstream(|mut wire| async move {
+        let head = wire.head().await;
+        let kind = match head.contains(" /events ") {
+            true => "text/event-stream; charset=utf-8",
+            false => "text/plain",
+        };
+        wire.send(format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n"))
+            .await;
+        while tokio::io::AsyncWriteExt::write_all(&mut wire.stream, b"x")
+            .await
+            .is_ok()
+        {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    })
+    .await;
+    let gate = Gate::with(address, |proxy, _| {
+        proxy.limits.slowest_answer = Rate {
+            bytes: 1 << 20,
+            window: SHORT,
+        };
+    })
+    .await;
+    let mut reader = gate.reader().await;
+    reader.send(get("/")).await;
+    let (_, end) = reader.rest().await;
+    end.expect_err("a slow body has been cut off");
+
+    let mut reader = gate.reader().await;
+    reader.send(get("/events")).await;
+    reader.head().await;
+    // In chunks of one byte: much longer than the time in which the other one was cut off.
+    reader.bytes(6 * 100).await;
 }
