@@ -7,7 +7,7 @@ use url::Url;
 
 use super::host::HostName;
 use super::shape::{Element, EmbedShape};
-use super::words::{Print, Words};
+use super::words::Words;
 use super::{HostPattern, Service};
 
 /// Where to look first. All lists are in the order in which services (by id) and what they list
@@ -137,7 +137,7 @@ impl Index {
         first: impl Fn(&[Candidate]) -> Option<Candidate>,
     ) -> Option<Candidate> {
         let marks = &self.marks;
-        let found_by = marks.element(Print::of_name(element.name().as_bytes()));
+        let found_by = marks.element(element.name().as_bytes());
         if found_by == Marks::NOTHING {
             return None;
         }
@@ -222,11 +222,22 @@ impl Index {
 
 /// What elements without an address are found by: pages are full of elements, classes and
 /// attributes, and nearly all are none of these. Whoever finds one here has to look closer.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Marks {
     elements: Words,
-    /// Classes, ids and names of attributes.
-    keys: Words,
+    /// Classes and ids.
+    values: Words,
+    attributes: Words,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self {
+            elements: Words::names(),
+            values: Words::exact(),
+            attributes: Words::names(),
+        }
+    }
 }
 
 impl Marks {
@@ -237,32 +248,29 @@ impl Marks {
 
     fn add(&mut self, elements: &[String], key: &str, found_by: u8) {
         for element in elements {
-            self.elements
-                .add(Print::of_name(element.as_bytes()), found_by);
+            self.elements.add(element, found_by);
         }
-        let print = match found_by {
-            Self::BY_ATTRIBUTE => Print::of_name(key.as_bytes()),
-            _ => Print::of(key.as_bytes()),
-        };
-        self.keys.add(print, found_by);
+        match found_by {
+            Self::BY_ATTRIBUTE => self.attributes.add(key, found_by),
+            _ => self.values.add(key, found_by),
+        }
     }
 
-    /// By what an element of this name may be found; its print is that of a name.
-    pub(crate) fn element(&self, name: Print) -> u8 {
+    /// By what an element of this name may be found.
+    pub(crate) fn element(&self, name: &[u8]) -> u8 {
         self.elements.get(name)
     }
 
     pub(crate) fn has_class(&self, class: &[u8]) -> bool {
-        self.keys.get(Print::of(class)) & Self::BY_CLASS != 0
+        self.values.get(class) & Self::BY_CLASS != 0
     }
 
     pub(crate) fn has_id(&self, id: &[u8]) -> bool {
-        self.keys.get(Print::of(id)) & Self::BY_ID != 0
+        self.values.get(id) & Self::BY_ID != 0
     }
 
-    /// Whether there is an attribute of this name, in capitals or in small letters.
     pub(crate) fn has_attribute(&self, name: &[u8]) -> bool {
-        self.keys.get(Print::of_name(name)) & Self::BY_ATTRIBUTE != 0
+        self.attributes.get(name) != 0
     }
 }
 

@@ -49,7 +49,7 @@ use crate::diagnostics::Diagnostics;
 use index::Index;
 
 pub(crate) use index::Marks;
-pub(crate) use words::{Print, Words};
+pub(crate) use words::Words;
 
 pub use captures::Captures;
 pub use error::PatternError;

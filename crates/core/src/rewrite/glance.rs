@@ -2,7 +2,7 @@
 
 use super::resource::{gives_meaning, may_load_anywhere};
 use super::scanner::skim;
-use crate::catalogue::{Marks, Print, Words};
+use crate::catalogue::{Marks, Words};
 use std::sync::LazyLock;
 
 /// Elements that the gate or the scanner has to follow, whatever their attributes.
@@ -39,12 +39,12 @@ const START: u8 = 1;
 const END: u8 = 2;
 
 static NAMES: LazyLock<Words> = LazyLock::new(|| {
-    let mut names = Words::default();
+    let mut names = Words::names();
     for name in FOLLOWED.iter().copied().chain(gives_meaning()) {
-        names.add(Print::of_name(name.as_bytes()), START);
+        names.add(name, START);
     }
     for name in FOLLOWED_TO_THE_END {
-        names.add(Print::of_name(name.as_bytes()), END);
+        names.add(name, END);
     }
     names
 });
@@ -101,22 +101,40 @@ fn heading(tag: &[u8]) -> Option<u8> {
 /// The length of the end tag that `tag` begins with, if it means nothing.
 fn end_tag(tag: &[u8], names: &Words) -> Option<usize> {
     let name = skim::end_tag(tag)?;
-    let known = names.get(Print::of_name(name));
-    (known & END == 0).then_some(name.len() + 3)
+    (names.get(name) & END == 0).then_some(name.len() + 3)
 }
 
 /// The length of the start tag that `tag` begins with, if it means nothing.
 fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
     let name = skim::start_tag(tag)?;
-    let print = Print::of_name(name);
-    if names.get(print) & START != 0 {
+    if names.get(name) & START != 0 {
         return None;
     }
-    let found_by = marks.element(print);
-    skim::attributes(tag, name.len() + 1, |name, value| {
+    if let [b'>', ..] = tag[name.len() + 1..] {
+        return Some(name.len() + 2);
+    }
+    let look = Look {
+        marks,
+        found_by: marks.element(name),
+    };
+    skim::attributes(tag, name.len() + 1, &look)
+}
+
+/// What is looked for in one tag.
+struct Look<'a> {
+    marks: &'a Marks,
+    found_by: u8,
+}
+
+impl skim::Interest for Look<'_> {
+    fn matters(&self, name: &[u8], value: &[u8]) -> bool {
         may_load_anywhere(name, value)
-            || (found_by != Marks::NOTHING && is_mark(marks, found_by, name, value))
-    })
+            || (self.in_all() && is_mark(self.marks, self.found_by, name, value))
+    }
+
+    fn in_all(&self) -> bool {
+        self.found_by != Marks::NOTHING
+    }
 }
 
 /// Whether an attribute may be what an embed is found by.

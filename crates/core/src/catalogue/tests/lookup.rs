@@ -152,7 +152,7 @@ fn containers_are_found_by_class_id_and_attribute() {
         ("script", false),
         ("p", false),
     ] {
-        let found_by = catalogue.marks().element(Print::of_name(name.as_bytes()));
+        let found_by = catalogue.marks().element(name.as_bytes());
         assert_eq!(found_by != Marks::NOTHING, may, "{name}");
     }
 }

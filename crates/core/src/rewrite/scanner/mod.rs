@@ -5,6 +5,7 @@
 //! also where markup is malformed or cut at any byte. It reports tags only;
 //! text, comments and scripts are not looked at, which is why it is fast.
 
+mod block;
 mod doubt;
 mod namespace;
 mod output;

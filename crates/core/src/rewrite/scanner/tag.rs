@@ -142,7 +142,7 @@ enum State {
 }
 
 /// Which states a byte ends, as bits.
-const ENDS: [u8; 256] = {
+pub(super) const ENDS: [u8; 256] = {
     let mut ends = [0; 256];
     let mut at = 0;
     while at < 256 {
