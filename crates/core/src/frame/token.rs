@@ -22,7 +22,10 @@ const MAX_LENGTH: usize = 8192;
 
 /// The keys that sign tokens. The first one signs; all of them verify, which is how keys are rotated.
 #[derive(Clone)]
-pub struct Keys(Vec<[u8; 32]>);
+pub struct Keys(Vec<Key>);
+
+/// A key as HMAC keeps it ready: its first block is worked in already.
+type Key = Hmac<Sha256>;
 
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,7 +59,7 @@ impl std::error::Error for TokenError {}
 impl Keys {
     /// Keys from newest to oldest; `None` without any.
     pub fn new(keys: Vec<[u8; 32]>) -> Option<Self> {
-        (!keys.is_empty()).then_some(Keys(keys))
+        (!keys.is_empty()).then(|| Keys(keys.iter().map(hmac).collect()))
     }
 
     /// A name of the signing key that says nothing about it.
@@ -66,13 +69,18 @@ impl Keys {
 
     /// Signs what a frame may hold.
     pub fn sign(&self, content: &Content) -> String {
-        let mut payload = vec![VERSION];
+        let mut payload = Vec::with_capacity(256);
+        payload.push(VERSION);
         // A content is plain data: writing it to memory does not fail.
         if serde_json::to_writer(&mut payload, content).is_err() {
             unreachable!("content serialises");
         }
         let mac = self.mac(&self.0[0], b"token", &payload);
-        format!("{}.{}", BASE64.encode(&payload), BASE64.encode(mac))
+        let mut token = String::with_capacity(payload.len() * 4 / 3 + 32);
+        BASE64.encode_string(&payload, &mut token);
+        token.push('.');
+        BASE64.encode_string(mac, &mut token);
+        token
     }
 
     /// What the frame of `token` may hold.
@@ -142,7 +150,7 @@ impl Keys {
 
     fn check(&self, purpose: &[u8], payload: &[u8], mac: &[u8]) -> Result<(), TokenError> {
         let signed = self.0.iter().any(|key| {
-            let mut state = hmac(key);
+            let mut state = key.clone();
             state.update(purpose);
             state.update(&[0]);
             state.update(payload);
@@ -155,8 +163,8 @@ impl Keys {
         }
     }
 
-    fn mac(&self, key: &[u8; 32], purpose: &[u8], payload: &[u8]) -> [u8; SIGNATURE] {
-        let mut state = hmac(key);
+    fn mac(&self, key: &Key, purpose: &[u8], payload: &[u8]) -> [u8; SIGNATURE] {
+        let mut state = key.clone();
         state.update(purpose);
         state.update(&[0]);
         state.update(payload);
@@ -166,7 +174,7 @@ impl Keys {
     }
 }
 
-fn hmac(key: &[u8; 32]) -> Hmac<Sha256> {
+fn hmac(key: &[u8; 32]) -> Key {
     match Hmac::new_from_slice(key) {
         Ok(state) => state,
         Err(_) => unreachable!("HMAC takes keys of any length"),

@@ -16,6 +16,14 @@ impl Html {
         }
     }
 
+    /// The same with room for that many bytes.
+    pub(crate) fn with_room(ascii: bool, room: usize) -> Self {
+        Html {
+            bytes: Vec::with_capacity(room),
+            ascii,
+        }
+    }
+
     /// Markup of our own, plain ASCII.
     pub(crate) fn markup(&mut self, markup: &str) -> &mut Self {
         self.bytes.extend_from_slice(markup.as_bytes());
@@ -30,16 +38,16 @@ impl Html {
 
     /// Text, escaped.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        let mut copied = 0;
+        let (mut rest, ascii) = (text, self.ascii);
         // Long stretches need nothing done to them: they are copied whole.
-        for (at, byte) in text.bytes().enumerate() {
-            let special = matches!(byte, b'&' | b'<' | b'>' | b'"') || (self.ascii && byte >= 0x80);
-            if special && at >= copied {
-                self.markup(&text[copied..at]);
-                copied = at + self.escape(&text[at..]);
-            }
+        let special =
+            |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"') || (ascii && byte >= 0x80);
+        while let Some(plain) = rest.bytes().position(special) {
+            self.bytes.extend_from_slice(&rest.as_bytes()[..plain]);
+            let length = self.escape(&rest[plain..]);
+            rest = &rest[plain + length..];
         }
-        self.markup(&text[copied..])
+        self.markup(rest)
     }
 
     /// Writes the first character of `text` as a reference; returns how many bytes it takes there.

@@ -21,7 +21,7 @@ pub use shown::{shown_notice, shown_preferences, shown_service};
 use crate::catalogue::Size;
 use crate::frame::{Content, FramePlace};
 use crate::site::Site;
-use crate::texts::Language;
+use crate::texts::{About, Language, Phrases};
 use url::Url;
 
 /// Everything a notice says.
@@ -69,13 +69,13 @@ pub(crate) enum Shown {
 impl Notice<'_> {
     /// Adds the notice to `html`.
     pub(crate) fn write(&self, html: &mut Html) {
-        let title = self.language.format(
-            "notice-title",
-            &[
-                ("service", self.name),
-                ("category", self.site.kind_of(self.service)),
-            ],
-        );
+        let phrases = self.language.phrases(About {
+            service: self.name,
+            kind: self.site.kind_of(self.service),
+            category: self.category,
+            host: self.link.and_then(Url::host_str).unwrap_or_default(),
+        });
+        let (phrases, title) = (&*phrases, &phrases.title);
         let id = format!("jalousie-{}", self.number);
         self.figure(html, &id);
         // Regions of one page have names of their own; two notices may well have the same title.
@@ -87,17 +87,17 @@ impl Notice<'_> {
         } else {
             ">"
         });
-        self.heading(html, &id, &title);
-        self.reason(html);
-        self.choices(html);
-        self.links(html);
+        self.heading(html, &id, title);
+        self.reason(html, phrases);
+        self.choices(html, phrases);
+        self.links(html, phrases);
         html.markup("</section>");
         if self.shown == Shown::Open {
-            self.frame(html, &title);
+            self.frame(html, title);
         }
-        self.withdraw(html);
-        self.status(html);
-        self.preview(html);
+        self.withdraw(html, phrases);
+        self.status(html, phrases);
+        self.preview(html, phrases);
         html.markup("</figure>");
     }
 
@@ -153,40 +153,37 @@ impl Notice<'_> {
             .markup(">");
     }
 
-    fn reason(&self, html: &mut Html) {
-        let category = self.category_name();
-        let about = [("service", self.name), ("category-name", &*category)];
+    fn reason(&self, html: &mut Html, phrases: &Phrases) {
         html.markup("<p class=\"jalousie-reason\">")
-            .text(&self.language.format("notice-reason", &about))
+            .text(&phrases.reason)
             .markup(" ");
-        if self.content.is_some() {
-            html.text(&self.language.format("notice-category", &about));
+        html.text(if self.content.is_some() {
+            &phrases.about_category
         } else {
-            html.text(&self.language.text("unavailable"));
-        }
+            &phrases.unavailable
+        });
         html.markup("</p><p class=\"jalousie-refused\"");
         html.markup(if self.shown == Shown::Refused {
             ">"
         } else {
             " hidden=\"hidden\">"
         });
-        html.text(&self.language.format("refused", &about))
-            .markup("</p>");
+        html.text(&phrases.refused).markup("</p>");
         html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">")
-            .text(&self.language.text("gpc-refused"))
+            .text(&phrases.gpc_refused)
             .markup("</p>");
     }
 
-    fn choices(&self, html: &mut Html) {
+    fn choices(&self, html: &mut Html, phrases: &Phrases) {
         html.markup("<div class=\"jalousie-choices\">");
         if self.content.is_some() {
             self.form(html, "", "once");
-            self.button(html, "accept", "accept-once");
+            self.button(html, "accept", &phrases.accept_once, phrases);
             html.markup("</form>");
         }
         self.form(html, "", "category");
-        self.button(html, "accept", "accept-category");
-        self.button(html, "refuse", "refuse");
+        self.button(html, "accept", &phrases.accept_category, phrases);
+        self.button(html, "refuse", &phrases.refuse, phrases);
         html.markup("</form></div>");
     }
 
@@ -201,38 +198,27 @@ impl Notice<'_> {
         html.hidden("lang", self.language.code());
     }
 
-    fn button(&self, html: &mut Html, decision: &str, text: &str) {
-        let category = self.category_name();
+    fn button(&self, html: &mut Html, decision: &str, text: &str, phrases: &Phrases) {
         html.markup("<button class=\"jalousie-button\" name=\"decision\"")
             .attribute("value", decision)
-            .markup(">");
-        html.text(&self.language.format(
-            text,
-            &[("service", self.name), ("category-name", &category)],
-        ));
-        html.markup(" <span class=\"jalousie-hidden\">");
-        html.text(
-            &self
-                .language
-                .format("button-service", &[("service", self.name)]),
-        )
-        .markup("</span></button>");
+            .markup(">")
+            .text(text);
+        html.markup(" <span class=\"jalousie-hidden\">")
+            .text(&phrases.button_service)
+            .markup("</span></button>");
     }
 
-    fn links(&self, html: &mut Html) {
+    fn links(&self, html: &mut Html, phrases: &Phrases) {
         let (prefix, service) = (self.prefix, self.service);
         let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
         let language = self.language.code();
         let query = format!("?lang={language}&return={back}%23jalousie-{}", self.number);
         html.markup("<p class=\"jalousie-links\"><a")
             .attribute("href", &format!("{prefix}service/{service}{query}"));
-        html.markup(">")
-            .text(&self.language.format("more-info", &[("service", self.name)]))
-            .markup("</a> <a");
+        html.markup(">").text(&phrases.more_info).markup("</a> <a");
         html.attribute("href", &format!("{prefix}preferences{query}"))
             .markup(">");
-        html.text(&self.language.text("preferences"))
-            .markup("</a></p>");
+        html.text(&phrases.preferences).markup("</a></p>");
     }
 
     fn frame(&self, html: &mut Html, title: &str) {
@@ -249,7 +235,7 @@ impl Notice<'_> {
         html.markup(" allowfullscreen=\"\" loading=\"lazy\"></iframe>");
     }
 
-    fn withdraw(&self, html: &mut Html) {
+    fn withdraw(&self, html: &mut Html, phrases: &Phrases) {
         let hidden = if self.shown == Shown::Open {
             ""
         } else {
@@ -260,19 +246,17 @@ impl Notice<'_> {
             &format!(" class=\"jalousie-withdraw\"{hidden}"),
             "category",
         );
-        self.button(html, "withdraw", "withdraw");
+        self.button(html, "withdraw", &phrases.withdraw, phrases);
         html.markup("</form>");
     }
 
-    fn status(&self, html: &mut Html) {
-        let about = [("service", self.name)];
+    fn status(&self, html: &mut Html, phrases: &Phrases) {
         html.markup("<p class=\"jalousie-status\" role=\"status\"");
-        html.attribute("data-loading", &self.language.format("loading", &about));
-        html.attribute("data-shown", &self.language.format("shown", &about))
-            .markup("></p>");
+        html.attribute("data-loading", &phrases.loading);
+        html.attribute("data-shown", &phrases.shown).markup("></p>");
     }
 
-    fn preview(&self, html: &mut Html) {
+    fn preview(&self, html: &mut Html, phrases: &Phrases) {
         html.markup("<figcaption class=\"jalousie-preview\">");
         if !self.words.is_empty() {
             html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
@@ -284,25 +268,15 @@ impl Notice<'_> {
                 .markup("</p>");
         }
         if !self.words.is_empty() || !self.title.is_empty() {
-            let attribution = self
-                .language
-                .format("preview-attribution", &[("service", self.name)]);
-            html.element("p", "jalousie-attribution", &attribution);
+            html.element("p", "jalousie-attribution", &phrases.attribution);
         }
         if let Some(link) = self.link {
-            let host = link.host_str().unwrap_or_default();
             html.markup("<p class=\"jalousie-link\"><a")
                 .attribute("href", link.as_str());
             html.markup(" rel=\"noreferrer noopener\">");
-            html.text(&self.language.format("preview-link", &[("host", host)]))
-                .markup("</a></p>");
+            html.text(&phrases.link).markup("</a></p>");
         }
         html.markup("</figcaption>");
-    }
-
-    fn category_name(&self) -> std::borrow::Cow<'_, str> {
-        self.language
-            .format("category-name", &[("category", self.category)])
     }
 }
 

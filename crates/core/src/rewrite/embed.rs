@@ -147,8 +147,8 @@ impl Embed {
     }
 
     /// What the frame would hold; `None` if the markup does not say enough.
-    fn content(&self, gate: &Gate) -> Option<Content> {
-        let link = self.link(gate).map(String::from);
+    fn content(&self, gate: &Gate, link: Option<&Url>) -> Option<Content> {
+        let link = link.map(Url::to_string);
         let title = (!self.title.is_empty()).then(|| gate.text_of(&self.title));
         let (service, holds) = match (self.found(gate), &self.media) {
             (found, Some((video, sources))) => {
@@ -209,7 +209,7 @@ impl Embed {
 
     /// The token of the frame that would hold it.
     pub(super) fn token(&self, gate: &Gate) -> Option<String> {
-        self.content(gate)
+        self.content(gate, self.link(gate).as_ref())
             .map(|content| gate.site.keys.sign(&content))
     }
 
@@ -375,17 +375,17 @@ impl Gate {
 
     /// Writes the notice of `embed` and reports the finding.
     pub(super) fn write_notice(&mut self, embed: Embed, output: &mut Output<'_>) {
-        let mut html = Html::new(!self.utf8);
+        let mut html = Html::with_room(!self.utf8, USUAL_NOTICE);
         self.number += 1;
         self.ensure_language();
         self.add_assets(&mut html);
-        let content = embed.content(self);
+        let link = embed.link(self);
+        let content = embed.content(self, link.as_ref());
         let token = content
             .as_ref()
             .map(|content| self.site.keys.sign(content))
             .unwrap_or_default();
-        let link = embed.link(self);
-        let (id, category, name) = self.names(&embed);
+        let (id, category, name) = self.names(&embed, link.as_ref());
         let title = embed.title_words(self);
         let shown = match &self.page.consent {
             Some(consent) => match consent.decision(&id, &category) {
@@ -434,7 +434,7 @@ impl Gate {
     }
 
     /// Id and category of an embed's service, and what readers call it.
-    fn names(&self, embed: &Embed) -> (String, String, String) {
+    fn names(&self, embed: &Embed, link: Option<&Url>) -> (String, String, String) {
         match embed.found(self) {
             Some((service, _)) => (
                 service.id.clone(),
@@ -442,10 +442,7 @@ impl Gate {
                 service.name.clone(),
             ),
             None => {
-                let host = embed
-                    .link(self)
-                    .and_then(|url| url.host_str().map(str::to_owned))
-                    .unwrap_or_default();
+                let host = link.and_then(Url::host_str).unwrap_or_default().to_owned();
                 (UNCLASSIFIED.to_owned(), UNCLASSIFIED.to_owned(), host)
             }
         }
@@ -473,6 +470,9 @@ impl Gate {
         });
     }
 }
+
+/// Bytes that a notice seldom exceeds.
+const USUAL_NOTICE: usize = 8 * 1024;
 
 /// More findings of one page are not kept: memory is bounded.
 const MOST_FINDINGS: usize = 10_000;

@@ -1,6 +1,7 @@
 //! One language: its messages, and how it writes numbers, dates and durations.
 
 use super::TextsError;
+use super::phrases::Phrasebook;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -27,6 +28,7 @@ pub struct Language {
     others: Vec<Arc<Bundle>>,
     /// The publisher's own words for categories, by text and category.
     own_words: BTreeMap<(&'static str, String), String>,
+    pub(super) phrasebook: Phrasebook,
 }
 
 /// A file of texts.
@@ -136,6 +138,7 @@ impl Language {
             own,
             others,
             own_words: BTreeMap::new(),
+            phrasebook: Phrasebook::default(),
         };
         language.right_to_left = language.text("language-direction") == "rtl";
         language
@@ -206,6 +209,7 @@ impl Language {
     pub(super) fn set_own_words(&mut self, id: &'static str, category: &str, words: &str) {
         self.own_words
             .insert((id, category.to_owned()), words.to_owned());
+        self.phrasebook = Phrasebook::default();
     }
 
     /// What the publisher calls a category, or says that it is for.

@@ -7,6 +7,7 @@
 
 mod categories;
 mod language;
+mod phrases;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use std::sync::{Arc, OnceLock};
 pub use categories::{CategoryWords, OwnWords};
 pub use language::Language;
 use language::{Bundle, bundle};
+pub(crate) use phrases::{About, Phrases};
 
 /// The language everything falls back to.
 const FALLBACK: &str = "en";
