@@ -137,6 +137,9 @@ fn admit(directives: &mut Vec<Directive>, chain: &[&str], sources: &[&str]) {
 
 /// The nonce that a policy admits scripts by, for the gate's own client.
 pub fn script_nonce(policy: &str) -> Option<&str> {
+    if !policy.contains("'nonce-") {
+        return None;
+    }
     let nonce_of = |name: &str| {
         let governs = |d: &&str| d.trim_start().to_ascii_lowercase().starts_with(name);
         let sources = policy

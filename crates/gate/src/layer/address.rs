@@ -22,7 +22,19 @@ impl Public {
     ///
     /// `frames` is the origin of the separate frame host, if there is one.
     pub(crate) fn address(&self, request: &Parts, frames: Option<&Url>) -> Option<Url> {
+        let path = request
+            .uri
+            .path_and_query()
+            .map_or("/", |path| path.as_str());
+        // `//host/…` as a path must stay a path, so it is never joined to an address.
+        let path = if path.starts_with('/') { path } else { "/" };
         let asked = self.asked(request);
+        if let (None, None) = (frames, &self.url) {
+            let (scheme, host) = asked?;
+            return Url::parse(&[scheme, "://", host, path].concat()).ok();
+        }
+        let asked =
+            asked.and_then(|(scheme, host)| Url::parse(&[scheme, "://", host].concat()).ok());
         let frames = frames.filter(|frames| {
             asked
                 .as_ref()
@@ -33,20 +45,11 @@ impl Public {
             .or(asked.as_ref())?
             .origin()
             .ascii_serialization();
-        let path = request
-            .uri
-            .path_and_query()
-            .map_or("/", |path| path.as_str());
-        // `//host/…` as a path must stay a path, so it is never joined to an address.
-        Url::parse(&format!(
-            "{origin}{}",
-            if path.starts_with('/') { path } else { "/" }
-        ))
-        .ok()
+        Url::parse(&[&origin, path].concat()).ok()
     }
 
-    /// The origin that the request itself names.
-    fn asked(&self, request: &Parts) -> Option<Url> {
+    /// Scheme and host that the request itself names.
+    fn asked<'r>(&self, request: &'r Parts) -> Option<(&'static str, &'r str)> {
         let peer = request.extensions.get::<Peer>();
         let trusted = peer.is_some_and(|peer| self.trusted.contains(peer.addr.ip()));
         let scheme = request
@@ -72,14 +75,8 @@ impl Public {
         };
         // The host goes into policies, where other characters have a meaning of their own.
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
-        if !host.bytes().all(plain) {
-            return None;
-        }
-        Url::parse(&format!(
-            "{}://{host}/",
-            if https { "https" } else { "http" }
-        ))
-        .ok()
+        let scheme = if https { "https" } else { "http" };
+        host.bytes().all(plain).then_some((scheme, host))
     }
 }
 

@@ -5,8 +5,11 @@ use http::header::{self, HeaderName};
 use http::{HeaderMap, HeaderValue};
 use jalousie_core::notice;
 use jalousie_core::policy::{self, GateSources, HeaderChange};
+use jalousie_core::site::Site;
 use std::borrow::Cow;
-use url::Url;
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+use url::{Position, Url};
 
 /// Headers that say something of the body's bytes, wrong once they change.
 const OF_THE_BYTES: &[&str] = &[
@@ -27,7 +30,10 @@ const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
 
 /// Takes out, or changes, headers that would send the browser to a third party.
 pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
-    for name in policy::WATCHED {
+    let watched = |name: &HeaderName| policy::WATCHED.binary_search(&name.as_str()).is_ok();
+    // Most answers have none of them.
+    let present = headers.keys().any(watched);
+    for name in policy::WATCHED.iter().filter(|_| present) {
         let values: Vec<HeaderValue> = headers.get_all(*name).iter().cloned().collect();
         if values.is_empty() {
             continue;
@@ -44,7 +50,10 @@ pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
             }
         }
     }
-    headers.insert("x-dns-prefetch-control", HeaderValue::from_static("off"));
+    headers.insert(
+        header::X_DNS_PREFETCH_CONTROL,
+        HeaderValue::from_static("off"),
+    );
 }
 
 /// A header's value as text. What is not text is not understood, and so not let through; of a
@@ -78,6 +87,9 @@ fn append(headers: &mut HeaderMap, name: &'static str, text: &str) {
 /// Lets the site's own policy admit the gate's frames, client and style, and nothing else.
 pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
     let name = header::CONTENT_SECURITY_POLICY;
+    if !headers.contains_key(&name) {
+        return;
+    }
     let base = format!(
         "{}{}",
         visit.url.origin().ascii_serialization(),
@@ -113,11 +125,34 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
 
 /// The policy of every answer: the browser itself refuses third parties.
 pub(super) fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    append(
-        headers,
-        policy::page_policy_header(visit.site.mode),
-        &policy::page_policy(&visit.site, &visit.url),
-    );
+    let name = HeaderName::from_static(policy::page_policy_header(visit.site.mode));
+    if let Some(value) = visit.policies.of_page(&visit.site, &visit.url) {
+        headers.append(name, value);
+    }
+}
+
+/// The policies of pages, which differ only by the pages' host: made once for each.
+#[derive(Debug, Default)]
+pub(super) struct Policies(RwLock<HashMap<String, HeaderValue>>);
+
+/// More hosts than a site has: readers may claim any.
+const MOST_HOSTS: usize = 64;
+
+impl Policies {
+    fn of_page(&self, site: &Site, page: &Url) -> Option<HeaderValue> {
+        let host = &page[Position::BeforeHost..Position::AfterPort];
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(value) = kept.get(host) {
+            return Some(value.clone());
+        }
+        drop(kept);
+        let value = HeaderValue::from_str(&policy::page_policy(site, page)).ok()?;
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() < MOST_HOSTS {
+            kept.insert(host.to_owned(), value.clone());
+        }
+        Some(value)
+    }
 }
 
 /// Takes out what was said of bytes that are not the same any more.

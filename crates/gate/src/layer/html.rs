@@ -3,9 +3,9 @@
 use super::Gate;
 use super::body::BoxError;
 use super::headers::forget_bytes;
-use crate::coding::{Coding, Decoder, Encoder, Step};
+use crate::coding::{Coding, Decoder, Encoder, SLICE, Step};
 use crate::metrics::{Closed, metrics};
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use http::HeaderMap;
 use http_body::{Body, Frame};
 use jalousie_core::rewrite::{Kind, Rewriter};
@@ -16,7 +16,7 @@ use std::task::{Context, Poll, ready};
 /// Output is handed on when it has come to this many bytes, or when the site pauses.
 const PORTION: usize = 32 * 1024;
 
-/// Steps of at most [`SLICE`](crate::coding::SLICE) bytes after which other readers get their turn,
+/// Steps of at most [`SLICE`] bytes after which other readers get their turn,
 /// however much a page unpacks to.
 const TURN: usize = 64;
 
@@ -238,14 +238,39 @@ where
     }
 
     fn rewrite_slice(&mut self) -> Result<(), BoxError> {
-        self.decoded.clear();
+        if self.decoder.is_identity() {
+            // Nothing to decode: the site's own bytes go straight in.
+            let slice = self.input.split_to(self.input.len().min(SLICE));
+            self.unread = !self.input.is_empty();
+            return self.rewrite(&slice);
+        }
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
         let mut rest: &[u8] = &self.input;
-        let step = self.decoder.step(&mut rest, &mut self.decoded)?;
+        let step = self.decoder.step(&mut rest, &mut decoded)?;
         let used = self.input.len() - rest.len();
-        self.input = self.input.slice(used..);
+        self.input.advance(used);
         self.unread = matches!(step, Step::More);
+        let result = self.rewrite(&decoded);
+        self.decoded = decoded;
+        result
+    }
+
+    /// Rewrites a slice of the page for the reader's side.
+    fn rewrite(&mut self, slice: &[u8]) -> Result<(), BoxError> {
+        if self.purpose == Use::Send && self.encoder.is_none() {
+            // Room for the whole portion at once, or for a short page.
+            let room = if self.unread {
+                PORTION + SLICE
+            } else {
+                slice.len() + SLICE / 4
+            };
+            self.ready.reserve(room.saturating_sub(self.ready.len()));
+            self.rewriter.push(slice, &mut self.ready)?;
+            return Ok(());
+        }
         self.rewritten.clear();
-        self.rewriter.push(&self.decoded, &mut self.rewritten)?;
+        self.rewriter.push(slice, &mut self.rewritten)?;
         self.hand_on()
     }
 

@@ -21,6 +21,7 @@ use crate::metrics::{Refusal, refused};
 use crate::observe::Observations;
 use crate::receipts::Receipts;
 use bytes::Bytes;
+use headers::Policies;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
@@ -50,6 +51,7 @@ struct Current {
     site: Arc<Site>,
     /// The site's [`Site::fingerprint`], which is too dear to take for each request.
     fingerprint: Arc<str>,
+    policies: Arc<Policies>,
 }
 
 impl Current {
@@ -71,6 +73,7 @@ impl Current {
         Current {
             site: Arc::new(site),
             fingerprint,
+            policies: Arc::default(),
         }
     }
 }
@@ -182,6 +185,7 @@ pub(crate) struct Visit {
     pub(crate) gate: Arc<Gate>,
     pub(crate) site: Arc<Site>,
     fingerprint: Arc<str>,
+    policies: Arc<Policies>,
     /// The page's address, as the reader sees it.
     pub(crate) url: Url,
     pub(crate) head: bool,
@@ -200,7 +204,11 @@ pub(crate) struct Visit {
 
 impl Visit {
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
-        let Current { site, fingerprint } = gate.current();
+        let Current {
+            site,
+            fingerprint,
+            policies,
+        } = gate.current();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
         let text = |name: &str| {
@@ -214,6 +222,7 @@ impl Visit {
         Some(Visit {
             gate: gate.clone(),
             fingerprint,
+            policies,
             url,
             head: request.method == http::Method::HEAD,
             consent,

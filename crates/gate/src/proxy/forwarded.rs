@@ -24,15 +24,16 @@ pub(super) fn apply(
     remove_claims(headers, believed);
     let Some(peer) = peer else { return };
     let address = peer.addr.ip().to_canonical();
+    let text = address.to_string();
     let scheme = if peer.tls { "https" } else { "http" };
 
     // A trusted peer that tells its story in the other dialect only must not get a second,
     // shorter story beside it.
     let speaks_x = headers.contains_key(X_FORWARDED_FOR);
     if !believed || !speaks_x || headers.contains_key(FORWARDED) {
-        append(headers, FORWARDED, &element(address, host, scheme));
+        append(headers, FORWARDED, &element(address, &text, host, scheme));
     }
-    append(headers, X_FORWARDED_FOR, &address.to_string());
+    append(headers, X_FORWARDED_FOR, &text);
     headers
         .entry(X_FORWARDED_PROTO)
         .or_insert_with(|| HeaderValue::from_static(scheme));
@@ -80,15 +81,19 @@ fn append(headers: &mut HeaderMap, name: HeaderName, member: &str) {
 }
 
 /// One hop in the syntax of RFC 7239: what is no token stands in quotes.
-fn element(address: IpAddr, host: &HeaderValue, scheme: &str) -> String {
-    let node = match address {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("\"[{address}]\""),
+fn element(address: IpAddr, text: &str, host: &HeaderValue, scheme: &str) -> String {
+    let (open, close) = if address.is_ipv6() {
+        ("\"[", "]\"")
+    } else {
+        ("", "")
     };
     // The host has been checked to hold neither quotes nor backslashes.
     let host = host.to_str().unwrap_or_default();
     let quote = if host.contains([':', '[']) { "\"" } else { "" };
-    format!("for={node};host={quote}{host}{quote};proto={scheme}")
+    [
+        "for=", open, text, close, ";host=", quote, host, quote, ";proto=", scheme,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

@@ -1,33 +1,34 @@
 //! Header fields that end at this hop (RFC 9110, section 7.6.1) and those that a proxy adds.
 
 use http::HeaderMap;
-use http::header::{
-    self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING, UPGRADE,
-};
+use http::header::{self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 /// Fields that concern one connection only, whether or not `Connection` names them.
 ///
 /// `Expect` is among them because the server in front answers it, and `Alt-Svc` because it would
 /// send readers round the gate, to the upstream's own ports.
-const HOP_BY_HOP: [HeaderName; 12] = [
-    CONNECTION,
-    TRANSFER_ENCODING,
-    UPGRADE,
-    header::TE,
-    header::EXPECT,
-    header::PROXY_AUTHENTICATE,
-    header::PROXY_AUTHORIZATION,
-    header::ALT_SVC,
-    HeaderName::from_static("keep-alive"),
-    HeaderName::from_static("proxy-connection"),
-    HeaderName::from_static("http2-settings"),
-    HeaderName::from_static("alt-used"),
-];
+fn is_hop_by_hop(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "connection"
+            | "transfer-encoding"
+            | "upgrade"
+            | "te"
+            | "expect"
+            | "proxy-authenticate"
+            | "proxy-authorization"
+            | "alt-svc"
+            | "keep-alive"
+            | "proxy-connection"
+            | "http2-settings"
+            | "alt-used"
+    )
+}
 
 /// Fields that `Connection` must not remove: "a sender MUST NOT send a connection option
 /// corresponding to a field that is intended for all recipients". Without this, a reader could
 /// hide his own `Sec-GPC` from the upstream, and an upstream a page's type from the gate.
-const END_TO_END: [HeaderName; 12] = [
+static END_TO_END: [HeaderName; 12] = [
     header::HOST,
     header::CONTENT_LENGTH,
     header::CONTENT_TYPE,
@@ -112,11 +113,12 @@ pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
 
 /// Removes the fields above and those that `Connection` names.
 pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
-    let named: Vec<HeaderName> = tokens(headers, &CONNECTION)
+    let named = tokens(headers, &CONNECTION)
         .filter_map(|token| HeaderName::from_bytes(token.as_bytes()).ok())
-        .filter(|name| !END_TO_END.contains(name))
-        .collect();
-    for name in named.iter().chain(&HOP_BY_HOP) {
+        .filter(|name| !END_TO_END.contains(name));
+    // Looking through the few there are costs less than asking for each that could be there.
+    let present = headers.keys().filter(|name| is_hop_by_hop(name)).cloned();
+    for name in named.chain(present).collect::<Vec<_>>() {
         headers.remove(name);
     }
 }
