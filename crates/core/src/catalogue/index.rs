@@ -156,7 +156,9 @@ impl Index {
         let attribute = || {
             let mut found = None;
             element.attribute_names(&mut |name| {
-                if found.is_none() && marks.has_attribute(name.as_bytes()) {
+                if found.is_none()
+                    && marks.has_attribute(element.name().as_bytes(), name.as_bytes())
+                {
                     found = look(&self.by_attribute, name);
                 }
             });
@@ -227,7 +229,29 @@ pub(crate) struct Marks {
     elements: Words,
     /// Classes and ids.
     values: Words,
+    /// Attributes, each after the name of its element: some are common on others.
     attributes: Words,
+}
+
+/// An element's name and an attribute's.
+struct Pair {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+impl Pair {
+    /// `None`: too long.
+    fn new(element: &[u8], attribute: &[u8]) -> Option<Self> {
+        let (mut bytes, length) = ([b' '; 64], element.len() + 1 + attribute.len());
+        bytes.get_mut(..element.len())?.copy_from_slice(element);
+        let rest = bytes.get_mut(element.len() + 1..length)?;
+        rest.copy_from_slice(attribute);
+        Some(Self { bytes, length })
+    }
+
+    fn text(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
 }
 
 impl Default for Marks {
@@ -249,10 +273,10 @@ impl Marks {
     fn add(&mut self, elements: &[String], key: &str, found_by: u8) {
         for element in elements {
             self.elements.add(element, found_by);
-        }
-        match found_by {
-            Self::BY_ATTRIBUTE => self.attributes.add(key, found_by),
-            _ => self.values.add(key, found_by),
+            match found_by {
+                Self::BY_ATTRIBUTE => self.attributes.add(&format!("{element} {key}"), found_by),
+                _ => self.values.add(key, found_by),
+            }
         }
     }
 
@@ -269,8 +293,8 @@ impl Marks {
         self.values.get(id) & Self::BY_ID != 0
     }
 
-    pub(crate) fn has_attribute(&self, name: &[u8]) -> bool {
-        self.attributes.get(name) != 0
+    pub(crate) fn has_attribute(&self, element: &[u8], name: &[u8]) -> bool {
+        Pair::new(element, name).is_none_or(|pair| self.attributes.get(pair.text()) != 0)
     }
 }
 

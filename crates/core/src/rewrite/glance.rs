@@ -115,6 +115,7 @@ fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
     }
     let look = Look {
         marks,
+        element: name,
         found_by: marks.element(name),
     };
     skim::attributes(tag, name.len() + 1, &look)
@@ -123,13 +124,13 @@ fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
 /// What is looked for in one tag.
 struct Look<'a> {
     marks: &'a Marks,
+    element: &'a [u8],
     found_by: u8,
 }
 
 impl skim::Interest for Look<'_> {
     fn matters(&self, name: &[u8], value: &[u8]) -> bool {
-        may_load_anywhere(name, value)
-            || (self.in_all() && is_mark(self.marks, self.found_by, name, value))
+        may_load_anywhere(name, value) || (self.in_all() && self.is_mark(name, value))
     }
 
     fn in_all(&self) -> bool {
@@ -137,16 +138,19 @@ impl skim::Interest for Look<'_> {
     }
 }
 
-/// Whether an attribute may be what an embed is found by.
-fn is_mark(marks: &Marks, found_by: u8, name: &[u8], value: &[u8]) -> bool {
-    // With a character reference or in another encoding, other words may be meant.
-    let plain = || !value.contains(&b'&');
-    if name.eq_ignore_ascii_case(b"class") {
-        let has = |class: &[u8]| marks.has_class(class);
-        return !plain() || value.split(u8::is_ascii_whitespace).any(has);
+impl Look<'_> {
+    /// Whether an attribute may be what an embed is found by.
+    fn is_mark(&self, name: &[u8], value: &[u8]) -> bool {
+        let marks = self.marks;
+        // With a character reference, another word may be meant.
+        let plain = || !value.contains(&b'&');
+        if self.found_by & Marks::BY_ATTRIBUTE != 0 && marks.has_attribute(self.element, name) {
+            return true;
+        }
+        if name.eq_ignore_ascii_case(b"class") {
+            let has = |class: &[u8]| marks.has_class(class);
+            return !plain() || value.split(u8::is_ascii_whitespace).any(has);
+        }
+        name.eq_ignore_ascii_case(b"id") && (!plain() || marks.has_id(value))
     }
-    if name.eq_ignore_ascii_case(b"id") {
-        return !plain() || marks.has_id(value);
-    }
-    found_by & Marks::BY_ATTRIBUTE != 0 && marks.has_attribute(name)
 }
