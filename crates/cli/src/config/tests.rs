@@ -1,4 +1,5 @@
 mod categories;
+mod listener;
 
 use super::*;
 use std::collections::BTreeMap;
