@@ -260,6 +260,26 @@ async fn endless_1xx_answers_are_cut_off() {
 }
 
 #[tokio::test]
+async fn a_flood_of_settings_is_cut_off() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(async move {
+                let settings = [0, 0, 0, 4, 0, 0, 0, 0, 0].repeat(100);
+                while stream.write_all(&settings).await.is_ok() {
+                    // Whoever does not take the answers would be slowed down, not stopped.
+                    let mut answers = vec![0; 64 * 1024];
+                    let _ = stream.try_read(&mut answers);
+                }
+            });
+        }
+    });
+    assert_eq!(start(config(address)).await.status().await, 502);
+}
+
+#[tokio::test]
 async fn heads_that_are_too_large_are_a_bad_gateway() {
     for (lines, size) in [(1, 70_000), (101, 1)] {
         let (address, _) = upstream(move |_, reply| async move {

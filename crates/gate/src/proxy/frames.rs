@@ -1,8 +1,8 @@
-//! Counts the heads that come over an HTTP/2 connection.
+//! Counts the heads that come over an HTTP/2 connection, and the frames that bring nothing.
 //!
-//! The HTTP/2 library takes in 1xx answers without end and without a word, so an upstream that
-//! sends nothing else would keep a processor busy until the request's deadline. Their number is
-//! seen here, in the frames themselves (RFC 9113, section 4.1).
+//! The HTTP/2 library takes in 1xx answers without end and without a word, and answers pings and
+//! settings for as long as they come, so an upstream that sends nothing else would keep a processor
+//! busy. Their number is seen here, in the frames themselves (RFC 9113, section 4.1).
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::{Context, Poll};
 
 use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
+use tokio::time::Instant;
 
 use super::error::{Cause, ProxyError};
 
@@ -19,6 +20,16 @@ const FRAME_HEAD: usize = 9;
 
 /// The type of a frame that begins a head or trailers.
 const HEADERS: u8 = 1;
+
+/// The type of a frame that brings a body's bytes.
+const DATA: u8 = 0;
+
+/// The type of a frame that allows more of a request's body: there may be very many.
+const WINDOW_UPDATE: u8 = 8;
+
+/// Frames that bring nothing: so many at once, and so many a second in the long run.
+const IDLE_FRAMES: u32 = 1_000;
+const IDLE_FRAMES_PER_SECOND: u32 = 10;
 
 /// What is read at a time: as much as the library asks for, and no more than this.
 const PIECE: usize = 16 * 1024;
@@ -41,9 +52,15 @@ impl<T> Counted<T> {
     }
 }
 
+/// What there is too much of.
+type Flood = &'static str;
+
 /// Follows frames through pieces of any size.
 struct Counter {
     allowed: Arc<AtomicI64>,
+    /// Frames that may still bring nothing, and since when more are saved up.
+    idle: u32,
+    since: Instant,
     /// Bytes of the current frame's head that have come.
     head: [u8; FRAME_HEAD],
     known: usize,
@@ -55,14 +72,30 @@ impl Counter {
     fn new(allowed: Arc<AtomicI64>) -> Self {
         Self {
             allowed,
+            idle: IDLE_FRAMES,
+            since: Instant::now(),
             head: [0; FRAME_HEAD],
             known: 0,
             payload: 0,
         }
     }
 
-    /// Whether all that came is within what is allowed.
-    fn take(&mut self, mut bytes: &[u8]) -> bool {
+    /// Whether one more frame may bring nothing.
+    fn may_idle(&mut self) -> bool {
+        if self.idle == 0 {
+            let seconds = u32::try_from(self.since.elapsed().as_secs()).unwrap_or(u32::MAX);
+            self.idle = seconds
+                .saturating_mul(IDLE_FRAMES_PER_SECOND)
+                .min(IDLE_FRAMES);
+            self.since = Instant::now();
+        }
+        let may = self.idle > 0;
+        self.idle = self.idle.saturating_sub(1);
+        may
+    }
+
+    /// Takes note of bytes that came.
+    fn take(&mut self, mut bytes: &[u8]) -> Result<(), Flood> {
         while !bytes.is_empty() {
             if self.payload > 0 {
                 let skipped = self.payload.min(bytes.len());
@@ -78,12 +111,18 @@ impl Counter {
                 self.known = 0;
                 let [a, b, c, kind, ..] = self.head;
                 self.payload = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
-                if kind == HEADERS && self.allowed.fetch_sub(1, Ordering::Relaxed) <= 0 {
-                    return false;
+                match kind {
+                    HEADERS if self.allowed.fetch_sub(1, Ordering::Relaxed) <= 0 => {
+                        return Err("too many 1xx answers");
+                    }
+                    HEADERS | WINDOW_UPDATE => {}
+                    DATA if self.payload > 0 => {}
+                    _ if self.may_idle() => {}
+                    _ => return Err("too many frames that bring nothing"),
                 }
             }
         }
-        true
+        Ok(())
     }
 }
 
@@ -99,8 +138,8 @@ impl<T: Read + Unpin> Read for Counted<T> {
         let mut read = ReadBuf::new(&mut this.piece[..room]);
         match Pin::new(&mut this.io).poll_read(cx, read.unfilled()) {
             Poll::Ready(Ok(())) => {
-                if !this.counter.take(read.filled()) {
-                    let flood = ProxyError::new(Cause::BadAnswer("too many 1xx answers"));
+                if let Err(flood) = this.counter.take(read.filled()) {
+                    let flood = ProxyError::new(Cause::BadAnswer(flood));
                     return Poll::Ready(Err(io::Error::other(flood)));
                 }
                 cursor.put_slice(read.filled());
@@ -163,9 +202,32 @@ mod tests {
         for size in 1..bytes.len() {
             let allowed = Arc::new(AtomicI64::new(2));
             let mut counter = Counter::new(allowed.clone());
-            assert!(bytes.chunks(size).all(|piece| counter.take(piece)));
+            assert!(bytes.chunks(size).all(|piece| counter.take(piece).is_ok()));
             assert_eq!(allowed.load(Ordering::Relaxed), 0);
-            assert!(!counter.take(&frame(HEADERS, b"")), "one too many");
+            let one_more = counter.take(&frame(HEADERS, b""));
+            assert_eq!(one_more, Err("too many 1xx answers"));
+        }
+    }
+
+    #[test]
+    fn frames_that_bring_nothing_run_out_and_others_do_not() {
+        let passing = |frame: Vec<u8>| {
+            let mut counter = Counter::new(Arc::default());
+            let sent = (0..10_000).take_while(|_| counter.take(&frame).is_ok());
+            sent.count()
+        };
+        for idle in [
+            frame(6, &[0; 8]),
+            frame(4, b""),
+            frame(DATA, b""),
+            frame(99, b"x"),
+        ] {
+            let count = passing(idle);
+            // Some may have been saved up meanwhile.
+            assert!((1_000..5_000).contains(&count), "{count}");
+        }
+        for busy in [frame(DATA, b"x"), frame(WINDOW_UPDATE, &[0; 4])] {
+            assert_eq!(passing(busy), 10_000);
         }
     }
 }
