@@ -130,7 +130,7 @@ pub(super) fn strip_disguised(headers: &mut HeaderMap) {
         let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
         name.as_str().contains('_')
             && plain(name.as_str())
-                .is_ok_and(|name| HOP_BY_HOP.contains(&name) || END_TO_END.contains(&name))
+                .is_ok_and(|name| is_hop_by_hop(&name) || END_TO_END.contains(&name))
     };
     let found: Vec<HeaderName> = headers.keys().filter(disguised).cloned().collect();
     for name in found {
