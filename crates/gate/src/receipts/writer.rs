@@ -142,11 +142,12 @@ impl Writer {
         let batch = &self.drafts.make_contiguous()[..count];
         match self.store.append(batch) {
             Ok(()) => {
-                if self.pause.take().is_some() {
-                    tracing::info!(target: "jalousie::receipts", waiting = self.drafts.len(), "the store of receipts is back");
-                }
                 self.drafts.drain(..count);
                 self.counts.stored(count);
+                if self.pause.take().is_some() {
+                    let waiting = self.drafts.len();
+                    tracing::info!(target: "jalousie::receipts", waiting, "the store of receipts is back");
+                }
                 for reader in self.readers.drain(..count) {
                     // A reader who has not waited was told that it is queued.
                     let _ = reader.send(());
