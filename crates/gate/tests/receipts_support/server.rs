@@ -92,6 +92,36 @@ impl Server {
 
     /// Starts the server on its data.
     pub fn run(&self) {
+        self.start_with("", None);
+    }
+
+    /// Starts the server, reachable over TCP too.
+    pub fn run_on(&self, host: &str, port: u16) {
+        self.start_with(host, Some(port));
+    }
+
+    /// Adds to its configuration, and to whom it lets in.
+    pub fn configure(&self, settings: &str, access: &str) {
+        for (name, lines) in [("postgresql.conf", settings), ("pg_hba.conf", access)] {
+            let path = self.folder.join("data").join(name);
+            let old = fs::read_to_string(&path).unwrap();
+            // Who is let in is decided by the first line that fits.
+            let all = if name == "pg_hba.conf" {
+                let own = old.lines().filter(|line| line.starts_with("local"));
+                format!("{lines}{}\n", own.collect::<Vec<_>>().join("\n"))
+            } else {
+                old + lines
+            };
+            fs::write(&path, all).unwrap();
+        }
+    }
+
+    /// Whom it runs as, if not as the tests do.
+    pub fn user(&self) -> Option<(u32, u32)> {
+        self.user
+    }
+
+    fn start_with(&self, host: &str, port: Option<u16>) {
         // However the test program ends, the shell hears of it, and ends the server.
         let mut command = Command::new("setpriv");
         command.arg("--pdeathsig=TERM");
@@ -107,11 +137,8 @@ impl Server {
             .arg(self.folder.join("data"))
             .arg("-k")
             .arg(&self.folder);
-        for setting in [
-            "listen_addresses=",
-            "shared_buffers=16MB",
-            "max_connections=50",
-        ] {
+        let listen = format!("listen_addresses={host}");
+        for setting in [&*listen, "shared_buffers=16MB", "max_connections=50"] {
             command.args(["-c", setting]);
         }
         let log = fs::File::create(self.folder.join("log")).unwrap();
@@ -130,6 +157,7 @@ impl Server {
             .arg("-q")
             .arg("-h")
             .arg(&self.folder)
+            .args(port.map(|port| format!("--port={port}")))
             .status()
             .unwrap()
             .success()
