@@ -39,6 +39,7 @@ where
         .url
         .join(own_path(query.get("page").unwrap_or_default()))
     else {
+        refused(Refusal::BadPost, "notice: page is no path");
         return error(visit, StatusCode::BAD_REQUEST, "error-request");
     };
     let page = Page {

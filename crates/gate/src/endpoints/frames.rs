@@ -2,6 +2,7 @@
 
 use super::{Query, context, document, error, now, own_path, page, set, with_query};
 use crate::layer::Visit;
+use crate::metrics::{Refusal, refused};
 use bytes::Bytes;
 use http::{Response, StatusCode, header};
 use jalousie_core::catalogue::UNCLASSIFIED;
@@ -15,7 +16,7 @@ pub(super) const GRANT_SECONDS: u64 = 600;
 /// `frame/<token>`: the embed, if this reader agreed to it; else the question, in small.
 pub(super) fn frame(visit: &Visit, token: &str, query: &Query) -> Response<Bytes> {
     let Ok(content) = visit.site.keys.verify(token) else {
-        return error(visit, StatusCode::NOT_FOUND, "error-token");
+        return no_token(visit);
     };
     let place = if visit.on_frame_host() {
         FramePlace::FrameHost
@@ -63,7 +64,7 @@ pub(super) fn frame(visit: &Visit, token: &str, query: &Query) -> Response<Bytes
 /// `view/<token>`: the embed alone on a page, for readers without JavaScript behind a shared cache.
 pub(super) fn view(visit: &Visit, token: &str, query: &Query) -> Response<Bytes> {
     let Ok(content) = visit.site.keys.verify(token) else {
-        return error(visit, StatusCode::NOT_FOUND, "error-token");
+        return no_token(visit);
     };
     let context = context(visit, query.get("lang"), query.back());
     if !may_open(visit, &content, token, query, FramePlace::Site) {
@@ -107,6 +108,11 @@ fn may_open(
     let category = category(visit, content);
     let decided = visit.consent.decision(&content.service, &category) == Some(Decision::Accept);
     granted || (decided && place == FramePlace::Site)
+}
+
+fn no_token(visit: &Visit) -> Response<Bytes> {
+    refused(Refusal::Token, "frame: the token is not one of ours");
+    error(visit, StatusCode::NOT_FOUND, "error-token")
 }
 
 pub(super) fn category(visit: &Visit, content: &Content) -> String {

@@ -10,6 +10,7 @@ mod record;
 mod violations;
 
 use crate::layer::{BoxError, Visit};
+use crate::metrics::{Refusal, refused};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
@@ -36,7 +37,7 @@ where
     let mut answer = match (first, rest) {
         // No decision is taken on the frame host, and nothing shown that looks like the site.
         _ if visit.on_frame_host() && first != "frame" && !files::is_file(first) => {
-            error(visit, StatusCode::NOT_FOUND, "error-token")
+            nothing_here(visit)
         }
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
         ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
@@ -51,10 +52,10 @@ where
         ("service", id) if reading => pages::service(visit, id, &query),
         (file, "") if reading => match files::file(visit, file) {
             Some(answer) => answer,
-            None => error(visit, StatusCode::NOT_FOUND, "error-token"),
+            None => nothing_here(visit),
         },
         _ if !reading => not_allowed(visit, "GET, HEAD"),
-        _ => error(visit, StatusCode::NOT_FOUND, "error-token"),
+        _ => nothing_here(visit),
     };
     if visit.head {
         let length = answer.body().len();
@@ -64,7 +65,19 @@ where
     answer
 }
 
+fn nothing_here(visit: &Visit) -> Response<Bytes> {
+    refused(
+        Refusal::Address,
+        "the gate has nothing at this address of its own",
+    );
+    error(visit, StatusCode::NOT_FOUND, "error-token")
+}
+
 fn not_allowed(visit: &Visit, allowed: &str) -> Response<Bytes> {
+    refused(
+        Refusal::Method,
+        format_args!("own address: expected {allowed}"),
+    );
     let mut answer = error(visit, StatusCode::METHOD_NOT_ALLOWED, "error-request");
     set(&mut answer, header::ALLOW, allowed);
     answer

@@ -116,6 +116,10 @@ label! {
         Foreign = "foreign",
         /// A post to the gate's own addresses that says nothing it understands.
         BadPost = "bad-post",
+        /// A token of a frame that is not one of the gate's.
+        Token = "token",
+        /// An address under the gate's prefix at which there is nothing.
+        Address = "address",
     }
 }
 
