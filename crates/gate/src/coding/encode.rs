@@ -4,7 +4,7 @@ use std::io::Write;
 
 use brotli::CompressorWriter;
 use flate2::{Compress, Compression, FlushCompress, Status};
-use zstd::stream::raw::{InBuffer, Operation, OutBuffer};
+use zstd::stream::raw::{CParameter, InBuffer, Operation, OutBuffer};
 
 use super::{Coding, EncodeError, UnsupportedCoding};
 
@@ -14,6 +14,13 @@ const BROTLI_QUALITY: u32 = 4;
 /// 512 KiB of window: pages are smaller, and the memory is held for each answer in flight.
 const BROTLI_WINDOW_LOG: u32 = 19;
 const ZSTD_LEVEL: i32 = 3;
+/// Smaller tables than the level's own: those have to be cleared for each answer, which for a short
+/// page costs more than packing it.
+const ZSTD_TABLES: [CParameter; 3] = [
+    CParameter::WindowLog(19),
+    CParameter::HashLog(15),
+    CParameter::ChainLog(14),
+];
 
 /// zlib's window size in bits.
 const WINDOW_BITS: u8 = 15;
@@ -54,8 +61,11 @@ impl Encoder {
                 BROTLI_WINDOW_LOG,
             ))),
             Coding::Zstd => {
-                let stream =
+                let mut stream =
                     zstd::stream::raw::Encoder::new(ZSTD_LEVEL).map_err(|_| unavailable())?;
+                for parameter in ZSTD_TABLES {
+                    stream.set_parameter(parameter).map_err(|_| unavailable())?;
+                }
                 Inner::Zstd(Box::new(stream))
             }
         }))
