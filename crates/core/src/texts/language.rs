@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use unic_langid::LanguageIdentifier;
 
 /// Variables that count something.
@@ -31,85 +31,123 @@ pub struct Language {
     pub(super) phrasebook: Phrasebook,
 }
 
-/// A file of texts.
+/// A file of texts. It is parsed when the first reader of its language comes: a program that starts
+/// has better things to do than to read all the languages that there are.
 pub(super) struct Bundle {
-    fluent: FluentBundle<FluentResource>,
-    /// Its messages, in order.
-    messages: Vec<String>,
-    awaits_review: bool,
+    language: LanguageIdentifier,
+    source: Cow<'static, str>,
+    right_to_left: bool,
+    /// The zero of the language's own digits.
+    zero: Option<char>,
+    parsed: OnceLock<Result<FluentBundle<FluentResource>, TextsError>>,
 }
 
 impl Bundle {
+    /// Takes a file; what it does not say of the language itself, an earlier file of it says.
+    pub(super) fn new(
+        code: &str,
+        source: Cow<'static, str>,
+        earlier: Option<&Bundle>,
+    ) -> Result<Self, TextsError> {
+        let language = code.parse().map_err(|_| {
+            TextsError(format!(
+                "\"{code}\" is not a language code; expected one such as \"fr\""
+            ))
+        })?;
+        let direction = stated(&source, "language-direction");
+        let digits = stated(&source, "language-digits");
+        Ok(Bundle {
+            language,
+            right_to_left: match direction {
+                Some(direction) => direction == "rtl",
+                None => earlier.is_some_and(|earlier| earlier.right_to_left),
+            },
+            zero: match digits {
+                Some(digits) => digits.chars().next(),
+                None => earlier.and_then(|earlier| earlier.zero),
+            },
+            source,
+            parsed: OnceLock::new(),
+        })
+    }
+
+    /// Parses the file now.
+    ///
+    /// # Errors
+    /// It is not valid Fluent.
+    pub(super) fn check(&self) -> Result<(), TextsError> {
+        self.fluent().map(drop)
+    }
+
+    fn fluent(&self) -> Result<&FluentBundle<FluentResource>, TextsError> {
+        self.parsed
+            .get_or_init(|| self.parse())
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    fn parse(&self) -> Result<FluentBundle<FluentResource>, TextsError> {
+        let (code, source) = (&self.language, &self.source);
+        let wrong =
+            |errors: Vec<String>| TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")));
+        let resource = FluentResource::try_new(source.to_string()).map_err(|(_, errors)| {
+            let line = |start: usize| source[..start.min(source.len())].lines().count();
+            let errors = errors.iter();
+            wrong(
+                errors
+                    .map(|error| format!("line {}: {error}", line(error.pos.start)))
+                    .collect(),
+            )
+        })?;
+        let mut fluent = FluentBundle::new_concurrent(vec![code.clone()]);
+        fluent
+            .add_resource(resource)
+            .map_err(|errors| wrong(errors.iter().map(ToString::to_string).collect()))?;
+        // Names in the other direction are kept apart from the sentence around them.
+        fluent.set_use_isolating(self.right_to_left);
+        fluent.set_formatter(match self.zero {
+            Some('٠') => Some(in_digits::<'٠', _>),
+            Some('۰') => Some(in_digits::<'۰', _>),
+            _ => None,
+        });
+        Ok(fluent)
+    }
+
+    /// The ids of its messages, in order.
+    fn messages(&self) -> impl Iterator<Item = &str> {
+        self.source.lines().filter_map(message_id)
+    }
+
+    fn awaits_review(&self) -> bool {
+        self.source
+            .lines()
+            .filter_map(|line| line.strip_prefix(REVIEW))
+            .any(|state| state.trim() == AWAITING)
+    }
+
     fn format(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.fluent.get_message(id)?.value()?;
+        let fluent = self.fluent().ok()?;
+        let pattern = fluent.get_message(id)?.value()?;
         let mut errors: Vec<FluentError> = Vec::new();
-        let text = self
-            .fluent
-            .format_pattern(pattern, Some(variables), &mut errors);
+        let text = fluent.format_pattern(pattern, Some(variables), &mut errors);
         errors.is_empty().then(|| text.into_owned())
     }
 }
 
-/// Reads a file; what it does not say of the language itself, an earlier file of it says.
-pub(super) fn bundle(
-    code: &str,
-    source: &str,
-    earlier: Option<&Bundle>,
-) -> Result<Bundle, TextsError> {
-    let id: LanguageIdentifier = code.parse().map_err(|_| {
-        TextsError(format!(
-            "\"{code}\" is not a language code; expected one such as \"fr\""
-        ))
-    })?;
-    let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
-        let errors: Vec<String> = errors
-            .iter()
-            .map(|e| {
-                format!(
-                    "line {}: {e}",
-                    source[..e.pos.start.min(source.len())].lines().count()
-                )
-            })
-            .collect();
-        TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")))
-    })?;
-    let mut fluent = FluentBundle::new_concurrent(vec![id]);
-    fluent.add_resource(resource).map_err(|errors| {
-        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        TextsError(format!("texts/{code}.ftl: {}", errors.join("; ")))
-    })?;
-    let mut bundle = Bundle {
-        fluent,
-        messages: source.lines().filter_map(message_id).collect(),
-        awaits_review: source
-            .lines()
-            .filter_map(|line| line.strip_prefix(REVIEW))
-            .any(|state| state.trim() == AWAITING),
-    };
-    let nothing = FluentArgs::new();
-    let own = |id| {
-        let own = bundle.format(id, &nothing);
-        own.or_else(|| earlier?.format(id, &nothing))
-    };
-    // Names in the other direction are kept apart from the sentence around them.
-    let right_to_left = own("language-direction").as_deref() == Some("rtl");
-    let zero = own("language-digits").and_then(|digits| digits.chars().next());
-    bundle.fluent.set_use_isolating(right_to_left);
-    bundle.fluent.set_formatter(match zero {
-        Some('٠') => Some(in_digits::<'٠', _>),
-        Some('۰') => Some(in_digits::<'۰', _>),
-        _ => None,
-    });
-    Ok(bundle)
+/// The text of a message of one line without variables.
+fn stated<'s>(source: &'s str, id: &str) -> Option<&'s str> {
+    let mut lines = source.lines();
+    lines
+        .find_map(|line| line.strip_prefix(id)?.trim_start().strip_prefix('='))
+        .map(str::trim)
 }
 
 /// The message that a line of a Fluent file begins.
-fn message_id(line: &str) -> Option<String> {
+fn message_id(line: &str) -> Option<&str> {
     let (id, _) = line.split_once('=')?;
     let id = id.trim_end();
     let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    (id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(fits))
-        .then(|| id.to_owned())
+    (id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(fits)).then_some(id)
 }
 
 /// A number in the digits that begin with `ZERO`.
@@ -132,16 +170,14 @@ impl fmt::Debug for Language {
 
 impl Language {
     pub(super) fn new(code: &str, own: Vec<Arc<Bundle>>, others: Vec<Arc<Bundle>>) -> Self {
-        let mut language = Language {
+        Language {
             code: code.to_owned(),
-            right_to_left: false,
+            right_to_left: own.first().is_some_and(|bundle| bundle.right_to_left),
             own,
             others,
             own_words: BTreeMap::new(),
             phrasebook: Phrasebook::default(),
-        };
-        language.right_to_left = language.text("language-direction") == "rtl";
-        language
+        }
     }
 
     /// The language's code, such as `fr`.
@@ -156,16 +192,16 @@ impl Language {
 
     /// Nobody who grew up with the language has read its texts yet.
     pub fn awaits_review(&self) -> bool {
-        self.own.iter().any(|bundle| bundle.awaits_review)
+        self.own.iter().any(|bundle| bundle.awaits_review())
     }
 
     /// The messages that come from another language, in its order.
     pub fn missing(&self) -> Vec<&str> {
         let mut missing = Vec::new();
-        for id in self.others.iter().flat_map(|bundle| &bundle.messages) {
-            let here = self.own.iter().any(|bundle| bundle.messages.contains(id));
-            if !here && id != RELATIVES && !missing.contains(&id.as_str()) {
-                missing.push(id.as_str());
+        for id in self.others.iter().flat_map(|bundle| bundle.messages()) {
+            let mut own = self.own.iter().flat_map(|bundle| bundle.messages());
+            if id != RELATIVES && !missing.contains(&id) && own.all(|known| known != id) {
+                missing.push(id);
             }
         }
         missing
@@ -173,11 +209,10 @@ impl Language {
 
     /// Tags whose readers get this language, as its file declares.
     pub(super) fn relatives(&self) -> Vec<String> {
-        let nothing = FluentArgs::new();
         let declared = self
             .own
             .iter()
-            .find_map(|bundle| bundle.format(RELATIVES, &nothing));
+            .find_map(|bundle| stated(&bundle.source, RELATIVES));
         let declared = declared.unwrap_or_default();
         let tags = declared.split(',').map(|tag| tag.trim().to_owned());
         tags.filter(|tag| !tag.is_empty()).collect()

@@ -12,13 +12,14 @@ mod phrases;
 mod tests;
 
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 pub use categories::{CategoryWords, OwnWords};
+use language::Bundle;
 pub use language::Language;
-use language::{Bundle, bundle};
 pub(crate) use phrases::{About, Phrases};
 
 /// The language everything falls back to.
@@ -64,7 +65,7 @@ impl Texts {
     pub fn embedded() -> Arc<Texts> {
         static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
         TEXTS
-            .get_or_init(|| match Texts::load(&embedded_files()) {
+            .get_or_init(|| match Texts::read(embedded_files(), false) {
                 Ok(texts) => Arc::new(texts),
                 // A test loads them: a broken file never leaves the workshop.
                 Err(error) => panic!("embedded texts: {error}"),
@@ -78,12 +79,29 @@ impl Texts {
     /// # Errors
     /// A file that is not valid Fluent, a bad language code, or no English.
     pub fn load(files: &[(&str, &str)]) -> Result<Texts, TextsError> {
+        let owned = files
+            .iter()
+            .map(|(code, source)| (*code, (*source).to_owned()));
+        Self::read(owned, true)
+    }
+
+    /// Reads files, and checks them where nobody has yet.
+    fn read<'f, S: Into<Cow<'static, str>>>(
+        files: impl IntoIterator<Item = (&'f str, S)>,
+        check: bool,
+    ) -> Result<Texts, TextsError> {
+        let mut digest = Sha256::new();
         let mut sources: BTreeMap<String, (String, Vec<Arc<Bundle>>)> = BTreeMap::new();
         for (code, source) in files {
+            let source = source.into();
+            digest.update(format!("{code}\n{source}\n"));
             let (_, bundles) = sources
                 .entry(code.to_ascii_lowercase())
-                .or_insert_with(|| ((*code).to_owned(), Vec::new()));
-            let bundle = bundle(code, source, bundles.first().map(|earlier| &**earlier))?;
+                .or_insert_with(|| (code.to_owned(), Vec::new()));
+            let bundle = Bundle::new(code, source, bundles.first().map(|earlier| &**earlier))?;
+            if check {
+                bundle.check()?;
+            }
             bundles.insert(0, Arc::new(bundle));
         }
         let Some((_, english)) = sources.get(FALLBACK) else {
@@ -108,10 +126,6 @@ impl Texts {
             }
             languages.insert(tag.clone(), language);
         }
-        let mut digest = Sha256::new();
-        files
-            .iter()
-            .for_each(|(code, source)| digest.update(format!("{code}\n{source}\n")));
         Ok(Texts {
             languages,
             relatives,
