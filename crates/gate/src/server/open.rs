@@ -92,7 +92,8 @@ pub(super) async fn open<S, B>(
     };
     match stream {
         Stream::Plain(stream) => http(stream, place, caller, &listener, orders).await,
-        Stream::Tls(stream) => http(*stream, place, caller, &listener, orders).await,
+        // In a place of its own: a plain connection is not to be as large as one with TLS.
+        Stream::Tls(stream) => Box::pin(http(*stream, place, caller, &listener, orders)).await,
     }
 }
 
@@ -123,7 +124,16 @@ async fn http<T, S, B>(
         Follow::Streams(open) => {
             let state = Arc::new(State::new(Phase::Many));
             let socket = Socket::new(stream, state.clone(), config, orders.clone(), place);
-            serve::http2(&listener.http, socket, caller, state, open, orders).await;
+            // The same goes for HTTP/1 and HTTP/2.
+            Box::pin(serve::http2(
+                &listener.http,
+                socket,
+                caller,
+                state,
+                open,
+                orders,
+            ))
+            .await;
         }
     }
 }
@@ -181,7 +191,7 @@ impl Listener {
             return Some((Stream::Plain(stream), peer, place));
         };
         peer.tls = true;
-        match certificates.acceptor().accept(stream).await {
+        match Box::pin(certificates.acceptor().accept(stream)).await {
             Ok(stream) => Some((Stream::Tls(Box::new(stream)), peer, place)),
             // Who closes without a word has said nothing wrong: balancers look this way whether we live.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
