@@ -171,3 +171,15 @@ fn an_allowed_host_is_named_with_its_reason() {
         .out;
     assert!(out.contains("allowed host: contract of 2025"), "{out}");
 }
+
+#[test]
+fn the_page_of_all_services_is_the_one_in_docs() {
+    let folder = Folder::new("services-page");
+    let page = folder.run(&["services", "--page"]).ended(0).out;
+    let written = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/services.md");
+    let written = std::fs::read_to_string(written).unwrap_or_default();
+    assert!(
+        page == written,
+        "docs/services.md is stale: cargo run -- services --page > docs/services.md"
+    );
+}
