@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Aquesta pàgina no es pot mostrar
 error-upstream = El lloc web no respon en aquest moment. Torneu-ho a provar més tard.
 error-request = No s’ha entès la sol·licitud. No s’ha canviat res.
+error-too-many = Són més decisions separades de les que pot desar un navegador. No s’ha canviat res. Trieu per categories.
 error-token = Aquest enllaç ja no és vàlid. Torneu a la pàgina i torneu-ho a provar.

@@ -315,4 +315,5 @@ country-name = { $country ->
 error-title = Tuto stránku nelze zobrazit
 error-upstream = Web v tuto chvíli neodpovídá. Zkuste to prosím později.
 error-request = Tomuto požadavku nebylo možné porozumět. Nic se nezměnilo.
+error-too-many = Je to více samostatných voleb, než kolik prohlížeč dokáže uchovat. Nic se nezměnilo. Zvolte prosím podle kategorií.
 error-token = Tento odkaz již neplatí. Vraťte se prosím na stránku a zkuste to znovu.

@@ -342,4 +342,5 @@ country-name = { $country ->
 error-title = Ni ellir dangos y dudalen hon
 error-upstream = Nid yw’r wefan yn ymateb ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.
 error-request = Ni ddeallwyd y cais hwn. Ni newidiwyd dim.
+error-too-many = Mae’r rhain yn fwy o ddewisiadau ar wahân nag y gall porwr eu cadw. Ni newidiwyd dim. Dewiswch fesul categori yn lle hynny.
 error-token = Nid yw’r ddolen hon yn ddilys mwyach. Ewch yn ôl i’r dudalen a rhowch gynnig arall arni.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Denne side kan ikke vises
 error-upstream = Webstedet svarer ikke i øjeblikket. Prøv igen senere.
 error-request = Forespørgslen blev ikke forstået. Intet er ændret.
+error-too-many = Det er flere enkelte valg, end en browser kan gemme. Intet er ændret. Vælg i stedet efter kategori.
 error-token = Dette link er ikke længere gyldigt. Gå tilbage til siden og prøv igen.

@@ -308,4 +308,5 @@ country-name = { $country ->
 error-title = Diese Seite kann nicht angezeigt werden
 error-upstream = Die Website antwortet zurzeit nicht. Bitte versuchen Sie es später noch einmal.
 error-request = Diese Anfrage wurde nicht verstanden. Es wurde nichts geändert.
+error-too-many = Das sind mehr einzelne Entscheidungen, als ein Browser behalten kann. Es wurde nichts geändert. Bitte wählen Sie stattdessen nach Kategorien.
 error-token = Dieser Link ist nicht mehr gültig. Bitte gehen Sie zurück zur Seite und versuchen Sie es noch einmal.

@@ -305,4 +305,5 @@ country-name = { $country ->
 error-title = This page cannot be shown
 error-upstream = The site is not responding at the moment. Please try again later.
 error-request = This request was not understood. Nothing was changed.
+error-too-many = These are more separate choices than a browser can keep. Nothing was changed. Please choose by category instead.
 error-token = This link is no longer valid. Please go back to the page and try again.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Esta página no se puede mostrar
 error-upstream = El sitio no responde en este momento. Inténtelo de nuevo más tarde.
 error-request = No se ha entendido la solicitud. No se ha cambiado nada.
+error-too-many = Son más elecciones separadas de las que puede guardar un navegador. No se ha cambiado nada. Elija por categorías.
 error-token = Este enlace ya no es válido. Vuelva a la página e inténtelo de nuevo.

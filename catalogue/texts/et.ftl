@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Seda lehte ei saa näidata
 error-upstream = Sait praegu ei vasta. Palun proovige hiljem uuesti.
 error-request = Sellest päringust ei saadud aru. Midagi ei muudetud.
+error-too-many = Neid eraldi valikuid on rohkem, kui brauser suudab säilitada. Midagi ei muudetud. Palun valige kategooriate kaupa.
 error-token = See link ei kehti enam. Palun minge lehele tagasi ja proovige uuesti.

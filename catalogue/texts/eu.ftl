@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Orri hau ezin da erakutsi
 error-upstream = Webguneak ez du une honetan erantzuten. Saiatu berriro geroago.
 error-request = Eskaera ez da ulertu. Ez da ezer aldatu.
+error-too-many = Nabigatzaile batek gorde ditzakeenak baino aukera bereizi gehiago dira. Ez da ezer aldatu. Mesedez, aukeratu kategoriaka.
 error-token = Esteka hau ez da jada baliozkoa. Itzuli orrira eta saiatu berriro.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Tätä sivua ei voi näyttää
 error-upstream = Sivusto ei vastaa juuri nyt. Yritä myöhemmin uudelleen.
 error-request = Pyyntöä ei ymmärretty. Mitään ei muutettu.
+error-too-many = Erillisiä valintoja on enemmän kuin selain voi säilyttää. Mitään ei muutettu. Valitse sen sijaan luokittain.
 error-token = Tämä linkki ei ole enää voimassa. Palaa sivulle ja yritä uudelleen.

@@ -310,4 +310,5 @@ country-name = { $country ->
 error-title = Cette page ne peut pas être affichée
 error-upstream = Le site ne répond pas pour le moment. Veuillez réessayer plus tard.
 error-request = Cette demande n’a pas été comprise. Rien n’a été modifié.
+error-too-many = Ces choix séparés sont plus nombreux qu’un navigateur ne peut en conserver. Rien n’a été modifié. Veuillez plutôt choisir par catégorie.
 error-token = Ce lien n’est plus valable. Veuillez revenir à la page et réessayer.

@@ -333,4 +333,5 @@ country-name = { $country ->
 error-title = Ní féidir an leathanach seo a thaispeáint
 error-upstream = Níl an suíomh ag freagairt faoi láthair. Triail arís ar ball.
 error-request = Níor tuigeadh an t-iarratas. Níor athraíodh aon rud.
+error-too-many = Is mó roghanna ar leith iad seo ná mar is féidir le brabhsálaí a choinneáil. Níor athraíodh aon rud. Roghnaigh de réir catagóire ina ionad sin.
 error-token = Níl an nasc seo bailí a thuilleadh. Téigh ar ais chuig an leathanach agus triail arís.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Esta páxina non se pode amosar
 error-upstream = O sitio non responde neste momento. Inténteo de novo máis tarde.
 error-request = Non se entendeu a solicitude. Non se cambiou nada.
+error-too-many = Son máis eleccións separadas das que pode gardar un navegador. Non se cambiou nada. Elixa por categorías.
 error-token = Esta ligazón xa non é válida. Volva á páxina e inténteo de novo.

@@ -315,4 +315,5 @@ country-name = { $country ->
 error-title = Ova se stranica ne može prikazati
 error-upstream = Web-stranica trenutačno ne odgovara. Pokušajte ponovno poslije.
 error-request = Ovaj zahtjev nije shvaćen. Ništa nije promijenjeno.
+error-too-many = To je više zasebnih odabira nego što ih preglednik može čuvati. Ništa nije promijenjeno. Odaberite po kategorijama.
 error-token = Ova poveznica više ne vrijedi. Vratite se na stranicu i pokušajte ponovno.

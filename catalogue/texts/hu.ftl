@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Ez az oldal nem jeleníthető meg
 error-upstream = A webhely jelenleg nem válaszol. Kérjük, próbálja meg később.
 error-request = Ez a kérés nem volt érthető. Semmi sem változott.
+error-too-many = Ez több külön választás, mint amennyit egy böngésző meg tud őrizni. Semmi sem változott. Kérjük, válasszon inkább kategóriánként.
 error-token = Ez a hivatkozás már nem érvényes. Kérjük, térjen vissza az oldalra, és próbálja újra.

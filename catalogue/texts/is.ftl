@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Ekki er hægt að sýna þessa síðu
 error-upstream = Vefurinn svarar ekki eins og er. Reyndu aftur síðar.
 error-request = Beiðnin skildist ekki. Engu var breytt.
+error-too-many = Þetta eru fleiri einstök val en vafri getur geymt. Engu var breytt. Veldu frekar eftir flokkum.
 error-token = Þessi tengill er ekki lengur gildur. Farðu aftur á síðuna og reyndu aftur.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Questa pagina non può essere mostrata
 error-upstream = Al momento il sito non risponde. Riprovi più tardi.
 error-request = La richiesta non è stata compresa. Non è stato modificato nulla.
+error-too-many = Queste scelte separate sono più di quante un browser possa conservare. Nulla è stato modificato. Scegliere invece per categoria.
 error-token = Questo link non è più valido. Torni alla pagina e riprovi.

@@ -324,4 +324,5 @@ country-name = { $country ->
 error-title = Šio puslapio parodyti negalima
 error-upstream = Svetainė šiuo metu neatsako. Pabandykite vėliau.
 error-request = Ši užklausa nesuprasta. Niekas nepakeista.
+error-too-many = Atskirų pasirinkimų yra daugiau, nei naršyklė gali išsaugoti. Niekas nepakeista. Rinkitės pagal kategorijas.
 error-token = Ši nuoroda nebegalioja. Grįžkite į puslapį ir bandykite dar kartą.

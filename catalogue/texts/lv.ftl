@@ -315,4 +315,5 @@ country-name = { $country ->
 error-title = Šo lapu nevar parādīt
 error-upstream = Vietne pašlaik neatbild. Lūdzu, mēģiniet vēlreiz vēlāk.
 error-request = Šis pieprasījums netika saprasts. Nekas nav mainīts.
+error-too-many = Šo atsevišķo izvēļu ir vairāk, nekā pārlūkprogramma var saglabāt. Nekas nav mainīts. Lūdzu, izvēlieties pēc kategorijām.
 error-token = Šī saite vairs nav derīga. Lūdzu, atgriezieties lapā un mēģiniet vēlreiz.

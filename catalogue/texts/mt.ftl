@@ -333,4 +333,5 @@ country-name = { $country ->
 error-title = Din il-paġna ma tistax tintwera
 error-upstream = Is-sit mhux qed iwieġeb bħalissa. Erġa’ pprova aktar tard.
 error-request = Din it-talba ma nftehmitx. Ma nbidel xejn.
+error-too-many = Dawn huma aktar għażliet separati milli brawżer jista’ jżomm. Ma nbidel xejn. Jekk jogħġbok agħżel skont il-kategorija.
 error-token = Din il-link m’għadhiex valida. Mur lura lejn il-paġna u erġa’ pprova.

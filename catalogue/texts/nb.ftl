@@ -308,4 +308,5 @@ country-name = { $country ->
 error-title = Denne siden kan ikke vises
 error-upstream = Nettstedet svarer ikke for øyeblikket. Prøv igjen senere.
 error-request = Forespørselen ble ikke forstått. Ingenting er endret.
+error-too-many = Dette er flere enkeltvalg enn en nettleser kan lagre. Ingenting er endret. Velg heller etter kategori.
 error-token = Denne lenken er ikke lenger gyldig. Gå tilbake til siden og prøv igjen.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Deze pagina kan niet worden getoond
 error-upstream = De site reageert op dit moment niet. Probeer het later opnieuw.
 error-request = Dit verzoek is niet begrepen. Er is niets veranderd.
+error-too-many = Dit zijn meer afzonderlijke keuzes dan een browser kan bewaren. Er is niets gewijzigd. Kies in plaats daarvan per categorie.
 error-token = Deze link is niet meer geldig. Ga terug naar de pagina en probeer het opnieuw.

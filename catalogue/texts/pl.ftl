@@ -324,4 +324,5 @@ country-name = { $country ->
 error-title = Tej strony nie można wyświetlić
 error-upstream = Serwis w tej chwili nie odpowiada. Prosimy spróbować później.
 error-request = To żądanie nie zostało zrozumiane. Niczego nie zmieniono.
+error-too-many = To więcej osobnych wyborów, niż przeglądarka może zachować. Nic nie zostało zmienione. Proszę wybrać według kategorii.
 error-token = Ten link jest już nieważny. Prosimy wrócić do strony i spróbować ponownie.

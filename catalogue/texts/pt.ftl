@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Não é possível mostrar esta página
 error-upstream = O site não está a responder de momento. Tente novamente mais tarde.
 error-request = Este pedido não foi compreendido. Nada foi alterado.
+error-too-many = São mais escolhas separadas do que um navegador pode guardar. Nada foi alterado. Escolha antes por categoria.
 error-token = Esta ligação já não é válida. Volte à página e tente novamente.

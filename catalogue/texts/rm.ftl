@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Questa pagina na po betg vegnir mussada
 error-upstream = La website na respunda betg actualmain. Empruvai pli tard anc ina giada.
 error-request = Questa dumonda n’è betg vegnida chapida. Nagut n’è vegnì midà.
+error-too-many = Quai èn dapli tschernas separadas ch’in navigatur po tegnair. I n’è vegnì midà nagut. Tscherni empè per categoria.
 error-token = Questa colliaziun n’è betg pli valaivla. Turnai a la pagina ed empruvai anc ina giada.

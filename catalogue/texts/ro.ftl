@@ -317,4 +317,5 @@ country-name = { $country ->
 error-title = Această pagină nu poate fi afișată
 error-upstream = Site-ul nu răspunde în acest moment. Încercați din nou mai târziu.
 error-request = Această cerere nu a fost înțeleasă. Nimic nu a fost schimbat.
+error-too-many = Sunt mai multe alegeri separate decât poate păstra un browser. Nimic nu a fost modificat. Alegeți în schimb pe categorii.
 error-token = Acest link nu mai este valabil. Reveniți la pagină și încercați din nou.

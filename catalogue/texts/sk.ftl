@@ -315,4 +315,5 @@ country-name = { $country ->
 error-title = Táto stránka sa nedá zobraziť
 error-upstream = Web momentálne neodpovedá. Skúste to neskôr.
 error-request = Tejto požiadavke sa nepodarilo porozumieť. Nič sa nezmenilo.
+error-too-many = Je to viac samostatných volieb, než dokáže prehliadač uchovať. Nič sa nezmenilo. Vyberte, prosím, podľa kategórií.
 error-token = Tento odkaz už neplatí. Vráťte sa na stránku a skúste to znova.

@@ -324,4 +324,5 @@ country-name = { $country ->
 error-title = Te strani ni mogoče prikazati
 error-upstream = Spletno mesto se trenutno ne odziva. Poskusite znova pozneje.
 error-request = Te zahteve ni bilo mogoče razumeti. Nič se ni spremenilo.
+error-too-many = To je več ločenih izbir, kot jih brskalnik lahko shrani. Nič ni spremenjeno. Izberite raje po kategorijah.
 error-token = Ta povezava ni več veljavna. Vrnite se na stran in poskusite znova.

@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Den här sidan kan inte visas
 error-upstream = Webbplatsen svarar inte just nu. Försök igen senare.
 error-request = Begäran kunde inte förstås. Inget har ändrats.
+error-too-many = Det är fler separata val än en webbläsare kan spara. Inget har ändrats. Välj i stället efter kategori.
 error-token = Länken är inte längre giltig. Gå tillbaka till sidan och försök igen.

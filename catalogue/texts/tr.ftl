@@ -306,4 +306,5 @@ country-name = { $country ->
 error-title = Bu sayfa gösterilemiyor
 error-upstream = Site şu anda yanıt vermiyor. Lütfen daha sonra yeniden deneyin.
 error-request = Bu istek anlaşılamadı. Hiçbir şey değiştirilmedi.
+error-too-many = Bu ayrı seçimler, bir tarayıcının saklayabileceğinden fazla. Hiçbir şey değiştirilmedi. Lütfen bunun yerine kategoriye göre seçin.
 error-token = Bu bağlantı artık geçerli değil. Lütfen sayfaya dönüp yeniden deneyin.

@@ -5,8 +5,8 @@ import * as heights from './heights.js';
 import { refresh, watch } from './notices.js';
 import { follow } from './sync.js';
 
-const { cookie } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-watch(/** @type {string} */ (cookie));
+const { cookie, days } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+watch(/** @type {string} */ (cookie), Number(days));
 choices.listen();
 heights.listen();
 follow(() => refresh());

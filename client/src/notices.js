@@ -13,6 +13,9 @@ export const around = (element) => element.closest(NOTICE);
 /** @type {string} the consent cookie's name */
 let cookie;
 
+/** How many days decisions last. */
+let days = 0;
+
 /** @type {import('./decisions.js').Decisions} the decisions that the notices show */
 let decisions = new Map();
 
@@ -77,8 +80,10 @@ const settle = (figure, decision, address) => {
   hide('notice', accepted);
   hide('withdraw', !accepted);
   hide('refused', decision !== '0');
+  hide('changed', decision !== 'changed');
+  hide('expired', decision !== 'expired');
   // @ts-ignore: not yet in the DOM's types
-  hide('gpc', !!decision || !navigator.globalPrivacyControl);
+  hide('gpc', decision === '1' || decision === '0' || !navigator.globalPrivacyControl);
   if (frame && !accepted) {
     frame.remove();
     figure.style.minHeight = '';
@@ -96,10 +101,10 @@ const settle = (figure, decision, address) => {
  * @returns {import('./decisions.js').Decision}
  */
 const standing = (figure, before, withdrawn) => {
-  const decision = decide(decisions, figure.dataset);
+  const decision = decide(decisions, figure.dataset, days);
   const granted = part(figure, 'frame')?.src.includes('grant=');
   // A grant is an exception from the decision it was given under, and ends when that one changes.
-  return granted && !withdrawn && decision === decide(before, figure.dataset) ? '1' : decision;
+  return granted && !withdrawn && decision === decide(before, figure.dataset, days) ? '1' : decision;
 };
 
 /**
@@ -139,9 +144,11 @@ export const refresh = (withdrawn) => {
 /**
  * Settles the notices of the page, and each to come as the parser, or a script, adds it.
  * @param {string} name the consent cookie's
+ * @param {number} lifetime of decisions, in days
  */
-export const watch = (name) => {
+export const watch = (name, lifetime) => {
   cookie = name;
+  days = lifetime;
   refresh();
   new MutationObserver((records) => {
     /** @type {Set<HTMLElement>} */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { button, inBrowsers } from './browsers.mjs';
-import { ASSETS, notice } from './markup.mjs';
+import { ASSETS, fingerprint, notice } from './markup.mjs';
 import { html } from './site.mjs';
 
 /** @param {import('puppeteer-core').Page} page */
 const states = (page) => page.$$eval('.jalousie', (all) => all.map((it) => it.dataset.jalousieState ?? 'none'));
+
+/** Days since 1970. */
+const today = Math.floor(Date.now() / 864e5);
 
 /** Counts the pictures in which a notice of videos could be seen, and all. */
 const RECORDER = `<script>
@@ -31,7 +34,17 @@ inBrowsers('decisions', {
       ['v1.video:1.@camera:0.social:0', ['accepted', 'refused', 'refused']],
       ['v1.@camera:1.video:0', ['refused', 'accepted', 'none']],
       ['v1', ['none', 'none', 'none']],
+      [`v2.video:1:${today}:vide`, ['accepted', 'accepted', 'none']],
+      [`v2.video:1:${today}:vide.@camera:0:${today}:came`, ['accepted', 'refused', 'none']],
+      [`v2.video:1:${today - 179}:vide.social:0:${today}:soci`, ['accepted', 'accepted', 'refused']],
+      // Older than decisions last, and about something that has changed.
+      [`v2.video:1:${today - 180}:vide.social:0:${today - 180}:soci`, ['none', 'none', 'none']],
+      [`v2.video:1:${today}:abcd.social:0:${today}:abcd`, ['none', 'none', 'none']],
+      // What was said about a service is open again: a yes to the category is no answer, a no is.
+      [`v2.video:1:${today}:vide.@camera:0:${today}:abcd`, ['accepted', 'none', 'none']],
+      [`v2.video:0:${today}:vide.@camera:1:${today - 200}:came`, ['refused', 'refused', 'none']],
       ['v2.video:1', ['none', 'none', 'none']],
+      ['v3.video:1:20000:vide', ['none', 'none', 'none']],
       ['v1.video:1.', ['none', 'none', 'none']],
       ['v1.video:1.social:yes', ['none', 'none', 'none']],
       ['v1.video:1.SOCIAL:1', ['none', 'none', 'none']],
@@ -40,6 +53,19 @@ inBrowsers('decisions', {
       await decide(value);
       await show(body);
       assert.deepEqual(await states(page), expected, value);
+    }
+  },
+
+  'whoever is asked again is told why': async ({ page, decide, show }) => {
+    const told = () => page.$$eval('.jalousie-changed, .jalousie-expired', (all) => all.filter((it) => it.checkVisibility()).map((it) => it.className));
+    for (const [made, expected] of /** @type {[string, string[]][]} */ ([
+      [`${today}:${fingerprint('video')}`, []],
+      [`${today}:abcd`, ['jalousie-changed']],
+      [`${today - 200}:abcd`, ['jalousie-expired']],
+    ])) {
+      await decide(`v2.video:1:${made}`);
+      await show(html(ASSETS + notice({ token: 'one' })));
+      assert.deepEqual(await told(), expected, made);
     }
   },
 

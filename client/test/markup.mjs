@@ -55,10 +55,13 @@ const TEXTS = {
   },
 };
 
+/** What readers are told about a category or service, in four characters. @param {string} id */
+export const fingerprint = (id) => (id + '----').slice(0, 4);
+
 /** What stands once before the first notice. */
 export const ASSETS =
   '<link rel="stylesheet" href="/_jalousie/style.css">' +
-  '<script src="/_jalousie/client.js" data-cookie="eu-consent" data-prefix="/_jalousie/"></script>';
+  '<script src="/_jalousie/client.js" data-cookie="eu-consent" data-days="180" data-prefix="/_jalousie/"></script>';
 
 /**
  * @typedef {object} Notice
@@ -93,12 +96,14 @@ export const notice = ({
   const button = (decision, key) =>
     `<button class="jalousie-button" name="decision" value="${decision}">${text(key)} <span class="jalousie-hidden">(${name})</span></button>`;
   const form = 'form method="post" action="/_jalousie/consent"';
-  return `<figure class="jalousie" id="${token}" data-jalousie="embed" data-service="${service}" data-category="${category}" data-jalousie-frame="/_jalousie/frame/${token}" lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}" style="${style}" aria-labelledby="${token}-title" ${attributes}>
+  return `<figure class="jalousie" id="${token}" data-jalousie="embed" data-service="${service}" data-category="${category}" data-jalousie-terms="${fingerprint(category)} ${fingerprint(service)}" data-jalousie-frame="/_jalousie/frame/${token}" lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}" style="${style}" aria-labelledby="${token}-title" ${attributes}>
  <section class="jalousie-notice" aria-labelledby="${token}-title">
   <h2 class="jalousie-title" id="${token}-title">${text('title')}</h2>
   <p class="jalousie-reason">${text('reason')}${text('how')}</p>
   <p class="jalousie-refused" hidden>${text('refused')}</p>
   <p class="jalousie-gpc" hidden>${text('gpc')}</p>
+  <p class="jalousie-changed" hidden>You are asked again: it changed.</p>
+  <p class="jalousie-expired" hidden>You are asked again: it expired.</p>
   <div class="jalousie-choices">
    <${form}>${fields('once')}${button('accept', 'once')}</form>
    <${form}>${fields('category')}${button('accept', 'always')}${button('refuse', 'refuse')}</form>

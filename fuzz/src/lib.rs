@@ -4,7 +4,7 @@
 mod support;
 
 use jalousie_core::catalogue::{HostPattern, HtmlTemplate, UrlPattern, UrlTemplate};
-use jalousie_core::consent::Consent;
+use jalousie_core::consent::{Consent, Day, Fingerprint, Subject, Terms};
 use jalousie_core::frame::Keys;
 use jalousie_core::rewrite::{Finding, Page, RewriteError};
 use support::{leaks, page, rewrite as rewrite_page, site};
@@ -43,8 +43,20 @@ pub fn rewrite(data: &[u8]) {
 
 /// Whatever a cookie says, its decisions come back the same when written again.
 pub fn cookie(data: &[u8]) {
-    let consent = Consent::parse(&String::from_utf8_lossy(data));
-    assert_eq!(Consent::parse(&consent.to_string()), consent);
+    let (terms, today) = (fuzz_terms(), Day(20_778));
+    let consent = Consent::parse(&String::from_utf8_lossy(data), &terms, today);
+    let written = consent.cookie(&terms, today);
+    let again = Consent::parse(&written, &terms, today);
+    assert_eq!(again.cookie(&terms, today), written);
+}
+
+/// A site with one category.
+fn fuzz_terms() -> Terms {
+    let video = Subject::Category("video".to_owned());
+    Terms {
+        days: 180,
+        fingerprints: [(video, Fingerprint::of("video"))].into(),
+    }
 }
 
 /// No bytes but the gate's own are a token or a grant.

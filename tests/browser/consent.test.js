@@ -50,7 +50,7 @@ inEachBrowser("accept", { routes }, (stage) => {
     for (const address of ["www.youtube.com/embed/one", "www.youtube.com/embed/two", "player.vimeo.com/video/333"]) {
       await tab.shows(`stand-in content for ${address}`);
     }
-    assert.equal(await tab.consent(), "v1.video:1");
+    assert.equal(await tab.consent(), "v2.video:1");
   });
 
   test("a category says nothing about another", async () => {
@@ -138,7 +138,7 @@ inEachBrowser("refuse", { routes }, (stage) => {
     await tab.press(youtube.refuse);
     await eventually("the refusal is shown", () => tab.text(youtube.refused));
     await stage.assertSilence(mark, tab.reader);
-    assert.equal(await tab.consent(), "v1.video:0");
+    assert.equal(await tab.consent(), "v2.video:0");
     await tab.reload();
     assert.ok(await tab.text(youtube.refused), "it is still known after a reload");
     await stage.assertSilence(mark, tab.reader);

@@ -247,31 +247,3 @@ async fn nobody_is_sent_off_the_site() {
         );
     }
 }
-
-#[tokio::test]
-async fn many_services_do_not_outgrow_the_cookie() {
-    let gate = gate().await;
-    let mut form = "decision=save&scope=preferences".to_owned();
-    let site = gate.gate.site();
-    for service in site.catalogue.services() {
-        form.push_str(&format!("&%40{}=accept", service.id));
-    }
-    for category in site.catalogue.categories() {
-        form.push_str(&format!("&{}=refuse", category.id));
-    }
-    let answer = gate.choose("", &form).await;
-    let cookie = answer.header("set-cookie").unwrap();
-    assert!(
-        answer.status() == 303 && cookie.len() < 4096,
-        "{}",
-        cookie.len()
-    );
-    let value = cookie.split(['=', ';']).nth(1).unwrap();
-    let frame = format!("/_jalousie/frame/{}", video_token());
-    assert_eq!(
-        gate.get(&frame, &format!("Cookie: eu-consent={value}\r\n"))
-            .await
-            .status(),
-        200
-    );
-}

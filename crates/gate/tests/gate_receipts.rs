@@ -248,7 +248,7 @@ async fn the_cookie_is_for_the_gates_pages_only_and_keeps_the_latest() {
     }
     let set = answers[22].headers("set-cookie");
     assert_eq!(set.len(), 2);
-    assert!(set[0].starts_with("eu-consent=v1"), "{set:?}");
+    assert!(set[0].starts_with("eu-consent=v2"), "{set:?}");
     assert!(
         set[1].ends_with("; Path=/_jalousie/; Max-Age=34560000; HttpOnly; SameSite=Lax"),
         "{set:?}"
@@ -490,7 +490,7 @@ async fn while_the_store_is_away_choices_work_and_receipts_wait() {
             answer
                 .header("set-cookie")
                 .unwrap()
-                .starts_with("eu-consent=v1.video:1;")
+                .starts_with("eu-consent=v2.video:1:")
         );
         assert_eq!(answer.header("jalousie-receipt"), Some(expected));
         // A number that will never be stored is not given out.

@@ -124,12 +124,16 @@ export class Tab {
     await eventually(`${n} open frames`, async () => (await this.openFrames()) === n);
   }
 
-  /** The consent cookie's value, or null. */
+  /** The decisions in the consent cookie, without the days they were made on, or null. */
   async consent() {
     const cookies = await this.page.evaluate(() => document.cookie);
-    return /(?:^|; )(?:__Host-)?eu-consent=([^;]*)/.exec(cookies)?.[1] ?? null;
+    const value = /(?:^|; )(?:__Host-)?eu-consent=([^;]*)/.exec(cookies)?.[1];
+    return value ? bare(value) : null;
   }
 }
+
+/** `v2.video:1` of `v2.video:1:20778:x7Qa`. */
+export const bare = (value) => value.replace(/:(\d+):[\w-]{4}(?=\.|$)/g, "");
 
 /** Selectors into the notice of a service. */
 export const notice = (service, n = 1) => {

@@ -1,12 +1,18 @@
-//! The reader's decisions, and how the cookie keeps them.
+//! The reader's decisions: which there are, and which of them are in force.
 
+mod cookie;
 pub mod receipt;
+mod terms;
+#[cfg(test)]
+mod tests;
+
+pub use terms::{Day, Fingerprint, Lapse, Terms};
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// Yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// The content may be loaded.
     Accept,
@@ -15,7 +21,7 @@ pub enum Decision {
 }
 
 /// What a remembered decision is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     /// A category, by id.
     Category(String),
@@ -32,145 +38,105 @@ impl fmt::Display for Subject {
     }
 }
 
-/// The decisions now in force. It holds nothing else, and no identifier.
-///
-/// ```
-/// use jalousie_core::consent::{Consent, Decision, Subject};
-///
-/// let mut consent = Consent::parse("v1.video:1.@player:0");
-/// assert_eq!(consent.decision("other", "video"), Some(Decision::Accept));
-/// assert_eq!(consent.decision("player", "video"), Some(Decision::Refuse));
-/// consent.withdraw(&Subject::Category("video".into()));
-/// assert_eq!(consent.to_string(), "v1.@player:0");
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Consent {
-    decisions: BTreeMap<Subject, Decision>,
+/// A decision, and what it was made under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Made {
+    decision: Decision,
+    /// The day it was made, and what was agreed to; `None`: it is new, or from a cookie of version 1.
+    terms: Option<(Day, Fingerprint)>,
 }
 
-/// Version of the cookie's format.
-const VERSION: &str = "v1";
-
-/// A cookie longer than this was not written by the gate.
-const MAX_LENGTH: usize = 4096;
+/// A reader's decisions: those in force, and those that have lapsed. It holds nothing else, and no
+/// identifier.
+///
+/// ```
+/// use jalousie_core::consent::{Consent, Day, Decision, Fingerprint, Subject, Terms};
+///
+/// let video = Subject::Category("video".into());
+/// let mut terms = Terms { days: 180, ..Terms::default() };
+/// terms.fingerprints.insert(video.clone(), Fingerprint::of("to play videos"));
+/// let mut consent = Consent::default();
+/// consent.decide(video, Decision::Accept);
+/// let cookie = consent.cookie(&terms, Day(20_000));
+///
+/// let decision = |day| Consent::parse(&cookie, &terms, day).decision("player", "video");
+/// assert_eq!(decision(Day(20_179)), Some(Decision::Accept));
+/// assert_eq!(decision(Day(20_180)), None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Consent {
+    in_force: BTreeMap<Subject, Made>,
+    /// Those that count no more. They are kept because one that the reader refused by name is not
+    /// opened by an older word on its category, and to tell why the question is asked again.
+    lapsed: BTreeMap<Subject, (Made, Lapse)>,
+}
 
 impl Consent {
-    /// Reads a cookie's value. Whatever is not understood completely is no consent at all.
-    pub fn parse(value: &str) -> Self {
-        Self::try_parse(value).unwrap_or_default()
-    }
-
-    fn try_parse(value: &str) -> Option<Self> {
-        if value.len() > MAX_LENGTH {
-            return None;
-        }
-        let mut parts = value.split('.');
-        if parts.next()? != VERSION {
-            return None;
-        }
-        let mut decisions = BTreeMap::new();
-        for part in parts {
-            let (id, flag) = part.split_once(':')?;
-            let decision = match flag {
-                "1" => Decision::Accept,
-                "0" => Decision::Refuse,
-                _ => return None,
-            };
-            let subject = match id.strip_prefix('@') {
-                Some(id) => Subject::Service(valid_id(id)?.to_owned()),
-                None => Subject::Category(valid_id(id)?.to_owned()),
-            };
-            if decisions.insert(subject, decision).is_some() {
-                return None;
-            }
-        }
-        Some(Consent { decisions })
-    }
-
-    /// Whether there is no decision.
+    /// Whether nothing is remembered, be it in force or not.
     pub fn is_empty(&self) -> bool {
-        self.decisions.is_empty()
+        self.in_force.is_empty() && self.lapsed.is_empty()
     }
 
-    /// The decision about exactly this subject.
+    /// The decision in force about exactly this subject.
     pub fn get(&self, subject: &Subject) -> Option<Decision> {
-        self.decisions.get(subject).copied()
+        self.in_force.get(subject).map(|made| made.decision)
     }
 
     /// The decision in force for a service of a category: its own, else its category's.
+    ///
+    /// Where its own has lapsed, the question is open again: a yes to the category does not answer it.
     pub fn decision(&self, service: &str, category: &str) -> Option<Decision> {
-        self.get(&Subject::Service(service.to_owned()))
-            .or_else(|| self.get(&Subject::Category(category.to_owned())))
+        let service = Subject::Service(service.to_owned());
+        self.get(&service).or_else(|| {
+            let decision = self.get(&Subject::Category(category.to_owned()));
+            let open = self.lapsed.contains_key(&service);
+            decision.filter(|decision| *decision == Decision::Refuse || !open)
+        })
+    }
+
+    /// Why a service of a category is asked about again; `None`: a decision is in force, or there was none.
+    pub fn asked_again(&self, service: &str, category: &str) -> Option<Lapse> {
+        if self.decision(service, category).is_some() {
+            return None;
+        }
+        let lapsed = |subject: Subject| self.lapsed.get(&subject).map(|(_, lapse)| *lapse);
+        lapsed(Subject::Service(service.to_owned()))
+            .or_else(|| lapsed(Subject::Category(category.to_owned())))
+    }
+
+    /// The decisions that have lapsed, and why.
+    pub fn lapsed(&self) -> impl Iterator<Item = (&Subject, Lapse)> {
+        self.lapsed
+            .iter()
+            .map(|(subject, (_, lapse))| (subject, *lapse))
+    }
+
+    /// The categories that the reader has accepted.
+    pub fn categories(&self) -> impl Iterator<Item = &str> {
+        self.in_force
+            .iter()
+            .filter_map(|(subject, made)| match subject {
+                Subject::Category(id) if made.decision == Decision::Accept => Some(id.as_str()),
+                _ => None,
+            })
+    }
+
+    /// The day on which the first decision in force ends; `None` if none is known to.
+    pub fn until(&self, terms: &Terms) -> Option<Day> {
+        let days = self.in_force.values().filter_map(|made| made.terms);
+        days.map(|(day, _)| day.plus(terms.days)).min()
     }
 
     /// Remembers a decision.
     pub fn decide(&mut self, subject: Subject, decision: Decision) {
-        self.decisions.insert(subject, decision);
+        self.lapsed.remove(&subject);
+        let terms = None;
+        self.in_force.insert(subject, Made { decision, terms });
     }
 
     /// Forgets a decision.
     pub fn withdraw(&mut self, subject: &Subject) {
-        self.decisions.remove(subject);
-    }
-}
-
-impl fmt::Display for Consent {
-    /// The cookie's value.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(VERSION)?;
-        for (subject, decision) in &self.decisions {
-            write!(f, ".{subject}:{}", u8::from(*decision == Decision::Accept))?;
-        }
-        Ok(())
-    }
-}
-
-fn valid_id(id: &str) -> Option<&str> {
-    let valid = !id.is_empty()
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    valid.then_some(id)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_understood_is_no_consent() {
-        for bad in [
-            "",
-            "v1.",
-            "v2.video:1",
-            "v1.video",
-            "v1.video:2",
-            "v1.VIDEO:1",
-            "v1.video:1.video:0",
-            "v1.@:1",
-            "v1 video:1",
-            "v1.video:1;x",
-            "v1.vidéo:1",
-        ] {
-            assert!(Consent::parse(bad).is_empty(), "{bad}");
-        }
-        assert!(Consent::parse(&format!("v1{}", ".video:1".repeat(600))).is_empty());
-    }
-
-    #[test]
-    fn a_cookie_reads_back() {
-        let mut consent = Consent::default();
-        consent.decide(Subject::Category("video".into()), Decision::Accept);
-        consent.decide(Subject::Service("a-1".into()), Decision::Refuse);
-        assert_eq!(Consent::parse(&consent.to_string()), consent);
-        assert_eq!(Consent::parse("v1"), Consent::default());
-    }
-
-    #[test]
-    fn one_decision_says_nothing_about_another() {
-        let mut consent = Consent::default();
-        consent.decide(Subject::Service("a".into()), Decision::Accept);
-        assert_eq!(consent.decision("b", "video"), None);
-        assert_eq!(consent.to_string(), "v1.@a:1");
+        self.in_force.remove(subject);
+        self.lapsed.remove(subject);
     }
 }

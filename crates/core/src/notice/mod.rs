@@ -19,6 +19,7 @@ pub use receipts::{OwnReceipts, receipts_page};
 pub use shown::{shown_notice, shown_preferences, shown_service};
 
 use crate::catalogue::Size;
+use crate::consent::{Lapse, Subject};
 use crate::frame::{Content, FramePlace};
 use crate::site::Site;
 use crate::texts::{About, Language, Phrases};
@@ -53,7 +54,15 @@ pub(crate) struct Notice<'a> {
     pub(crate) prefix: &'a str,
     /// The reader's decision, where the page may show it.
     pub(crate) shown: Shown,
+    /// Why the reader is asked again, where the page may show it.
+    pub(crate) again: Option<Lapse>,
 }
+
+/// Why a reader is asked again: the class of the words that say so, and the words.
+const LAPSES: [(&str, &str, Lapse); 2] = [
+    ("jalousie-changed", "ask-again-changed", Lapse::Changed),
+    ("jalousie-expired", "ask-again-expired", Lapse::Expired),
+];
 
 /// How a notice is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +116,7 @@ impl Notice<'_> {
             .markup(" data-jalousie=\"embed\"");
         html.attribute("data-service", self.service)
             .attribute("data-category", self.category);
+        html.attribute("data-jalousie-terms", &self.terms());
         if let Some((content, token)) = self.content {
             html.attribute(
                 "data-jalousie-frame",
@@ -130,6 +140,18 @@ impl Notice<'_> {
         }
         html.attribute("aria-labelledby", &format!("{id}-title"))
             .markup(">");
+    }
+
+    /// What a remembered decision must agree with: the category's fingerprint, and the service's.
+    fn terms(&self) -> String {
+        let terms = self.site.terms();
+        let category = Subject::Category(self.category.to_owned());
+        let service = Subject::Service(self.service.to_owned());
+        let fingerprints = [category, service].map(|subject| {
+            let fingerprint = terms.fingerprints.get(&subject);
+            fingerprint.map(ToString::to_string).unwrap_or_default()
+        });
+        fingerprints.join(" ").trim_end().to_owned()
     }
 
     fn place(&self) -> FramePlace {
@@ -172,6 +194,15 @@ impl Notice<'_> {
         html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">")
             .text(&phrases.gpc_refused)
             .markup("</p>");
+        for (class, text, lapse) in LAPSES {
+            html.markup("<p").attribute("class", class);
+            html.markup(if self.again == Some(lapse) {
+                ">"
+            } else {
+                " hidden=\"hidden\">"
+            });
+            html.text(&self.language.text(text)).markup("</p>");
+        }
     }
 
     fn choices(&self, html: &mut Html, phrases: &Phrases) {
@@ -335,10 +366,16 @@ pub(crate) fn write_client(
 ) {
     html.markup("<script")
         .attribute("src", &format!("{prefix}{}", client().name));
-    html.attribute("data-cookie", &site.cookie_name(page.scheme() == "https"));
-    html.attribute("data-prefix", prefix);
+    write_client_data(html, prefix, site, page.scheme() == "https");
     write_nonce(html, nonce);
     html.markup("></script>");
+}
+
+/// What the client must know of the site.
+fn write_client_data(html: &mut Html, prefix: &str, site: &Site, https: bool) {
+    html.attribute("data-cookie", &site.cookie_name(https));
+    html.attribute("data-days", &site.consent_days.to_string());
+    html.attribute("data-prefix", prefix);
 }
 
 /// The guard, with the hosts that it lets through.

@@ -59,8 +59,8 @@ impl PageContext<'_> {
             "src",
             &format!("{}{}", self.site.prefix, assets::client().name),
         );
-        html.attribute("data-cookie", &self.site.cookie_name(self.https))
-            .markup("></script></head>");
+        super::write_client_data(&mut html, &self.site.prefix, self.site, self.https);
+        html.markup("></script></head>");
         html.markup("<body class=\"jalousie-page\"><header><p><a");
         html.attribute("href", self.back)
             .markup(">")
@@ -124,6 +124,11 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
     if context.gpc {
         context.paragraph(&mut html, "gpc-notice");
     }
+    for (_, text, lapse) in super::LAPSES {
+        if context.consent.lapsed().any(|(_, why)| why == lapse) {
+            context.paragraph(&mut html, text);
+        }
+    }
     context.form(&mut html, "all");
     html.markup("<p class=\"jalousie-buttons\">");
     context.button(&mut html, "accept", "accept-all");
@@ -146,6 +151,12 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
         .language
         .format("cookie-explained", &[("name", &name), ("days", &days)]);
     html.markup("<p>").text(&explained).markup("</p>");
+    if let Some(day) = context.consent.until(&context.site.terms()) {
+        let until = [("date", &*day.to_string())];
+        html.markup("<p>")
+            .text(&context.language.format("choices-until", &until))
+            .markup("</p>");
+    }
     context.paragraph(&mut html, "withdraw-limits");
     receipts_link(context, &mut html);
     if let Some(page) = &context.site.privacy_page {
@@ -471,7 +482,15 @@ pub fn frame_refused(context: &PageContext<'_>, content: &Content, token: &str) 
     let mut html = context.open(&title);
     html.markup("<p>")
         .text(&context.language.format("notice-reason", &about))
-        .markup("</p><div class=\"jalousie-choices\">");
+        .markup("</p>");
+    let again = context.consent.asked_again(&content.service, category);
+    for (_, text, _) in super::LAPSES
+        .iter()
+        .filter(|(_, _, why)| again == Some(*why))
+    {
+        context.paragraph(&mut html, text);
+    }
+    html.markup("<div class=\"jalousie-choices\">");
     for (scope, decision, text) in [
         ("once", "accept", "accept-once"),
         ("category", "accept", "accept-category"),

@@ -41,6 +41,7 @@ pub fn shown_notice(site: &Site, language: &Language, service: &str) -> Option<S
         page: "/",
         prefix: &site.prefix,
         shown: Shown::Closed,
+        again: None,
     };
     let mut html = Html::new(false);
     notice.write(&mut html);

@@ -395,7 +395,10 @@ impl Gate {
             },
             None => Shown::Closed,
         };
+        let consent = self.page.consent.as_ref();
+        let again = consent.and_then(|consent| consent.asked_again(&id, &category));
         let notice = Notice {
+            again,
             site: &self.site,
             language: self
                 .site

@@ -1,5 +1,9 @@
 //! The publisher's pages behind one gate configuration.
 
+mod terms;
+
+pub use terms::TermsCache;
+
 use crate::catalogue::{Catalogue, HostPattern, UNCLASSIFIED};
 use crate::frame::Keys;
 use crate::texts::Texts;
@@ -81,6 +85,8 @@ pub struct Site {
     pub receipt_days: Option<u32>,
     /// Bytes of one page that may be held in memory at a time.
     pub page_memory: usize,
+    /// What decisions must agree with, worked out once: see [`Site::terms`].
+    pub terms: TermsCache,
 }
 
 impl Site {
@@ -108,6 +114,7 @@ impl Site {
             privacy_page: None,
             receipt_days: None,
             page_memory: 8 * 1024 * 1024,
+            terms: TermsCache::default(),
         }
     }
 

@@ -47,6 +47,20 @@ impl Texts {
         }
     }
 
+    /// What a category is called and what it is for: in English, of which the other languages are
+    /// translations, and in all that the publisher words differently.
+    pub fn wording(&self, category: &str) -> String {
+        let english = self.language(FALLBACK);
+        let english = [NAME, PURPOSE].map(|id| english.format(id, &[("category", category)]));
+        let mut wording = english.join("\n");
+        for language in self.languages() {
+            for (_, words) in language.words_for(category) {
+                wording.push_str(&format!("\n{} {words}", language.code()));
+            }
+        }
+        wording
+    }
+
     /// Whether the texts have words of their own for a category.
     pub fn words_category(&self, category: &str) -> bool {
         let variables = |category| [("category", category)];

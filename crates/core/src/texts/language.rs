@@ -247,6 +247,13 @@ impl Language {
         self.phrasebook = Phrasebook::default();
     }
 
+    /// The publisher's own words for a category, by the text they stand for.
+    pub(super) fn words_for(&self, category: &str) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.own_words.iter();
+        own.filter(move |((_, of), _)| of == category)
+            .map(|((id, _), words)| (*id, words.as_str()))
+    }
+
     /// What the publisher calls a category, or says that it is for.
     fn own_words(&self, id: &str, variables: &[(&str, &str)]) -> Option<&str> {
         let mut ids = self.own_words.keys().map(|(id, _)| *id);

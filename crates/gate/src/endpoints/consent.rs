@@ -60,6 +60,12 @@ where
         Err(answer) => return *answer,
     };
     match outcome(visit, &form) {
+        // What the browser would not keep is not taken: nothing is counted, recorded or set.
+        Ok((Outcome::Consent(consent), _)) if !fits(visit, &consent) => {
+            let why = "more separate decisions than a cookie holds";
+            refused(Refusal::BadPost, format_args!("decision: {why}"));
+            error(visit, StatusCode::BAD_REQUEST, "error-too-many")
+        }
         Ok((outcome, choices)) => {
             count(visit, &form);
             let numbers = own::numbers(visit, &head.headers);
@@ -198,7 +204,7 @@ fn outcome(visit: &Visit, form: &Form) -> Result<(Outcome, Vec<Choice>), &'stati
                 .catalogue
                 .categories()
                 .iter()
-                .filter(|category| is_shown(site, &category.id))
+                .filter(|category| site.shows(&category.id))
             {
                 apply(
                     &mut consent,
@@ -257,17 +263,6 @@ fn apply_category(
     apply(consent, Subject::Category(category.to_owned()), decision);
 }
 
-/// Whether the preferences page shows a category: nobody says yes to a purpose unseen.
-fn is_shown(site: &Site, category: &str) -> bool {
-    let used = |id: &String| site.services_used.is_empty() || site.services_used.contains(id);
-    category == UNCLASSIFIED
-        || site
-            .catalogue
-            .services()
-            .iter()
-            .any(|service| service.category == category && used(&service.id))
-}
-
 /// The whole form of the preferences page: a field per category and per service. A receipt holds
 /// each yes and no in it, and what was taken back.
 fn preferences(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'static str> {
@@ -293,7 +288,19 @@ fn preferences(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'s
         }
         apply(&mut consent, subject, decision);
     }
+    drop_repetitions(site, &mut consent);
     Ok((consent, choices))
+}
+
+/// A service's decision that only says what its category's says takes room for nothing.
+fn drop_repetitions(site: &Site, consent: &mut Consent) {
+    for service in site.catalogue.services() {
+        let subject = Subject::Service(service.id.clone());
+        let own = consent.get(&subject);
+        if own.is_some() && own == consent.get(&Subject::Category(service.category.clone())) {
+            consent.withdraw(&subject);
+        }
+    }
 }
 
 fn respond(
@@ -382,15 +389,21 @@ fn by_script(headers: &HeaderMap) -> bool {
     }
 }
 
+/// A browser keeps a cookie whose name and value have at most so many bytes (RFC 6265bis, 5.6).
+const COOKIE_LIMIT: usize = 4096;
+
+/// Whether a browser would keep these decisions.
+fn fits(visit: &Visit, consent: &Consent) -> bool {
+    cookie(visit, consent).len() <= COOKIE_LIMIT
+}
+
 /// The consent cookie: decisions only, readable by the client, for this host alone.
 fn cookie(visit: &Visit, consent: &Consent) -> String {
     let https = visit.url.scheme() == "https";
     let name = visit.site.cookie_name(https);
-    let age = if consent.is_empty() {
-        0
-    } else {
-        u64::from(visit.site.consent_days) * 86_400
-    };
+    let terms = visit.site.terms();
+    let value = consent.cookie(&terms, visit.today);
+    let age = u64::from(consent.days_to_keep(&terms, visit.today)) * 86_400;
     let secure = if https { "; Secure" } else { "" };
-    format!("{name}={consent}; Path=/; Max-Age={age}; SameSite=Lax{secure}")
+    format!("{name}={value}; Path=/; Max-Age={age}; SameSite=Lax{secure}")
 }

@@ -25,7 +25,7 @@ use headers::Policies;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
-use jalousie_core::consent::Consent;
+use jalousie_core::consent::{Consent, Day};
 use jalousie_core::site::{Cache, Mode, Site};
 use std::future::Future;
 use std::pin::Pin;
@@ -190,6 +190,8 @@ pub(crate) struct Visit {
     pub(crate) url: Url,
     pub(crate) head: bool,
     pub(crate) consent: Consent,
+    /// The day of the request.
+    pub(crate) today: Day,
     /// `Sec-GPC: 1`, where the site honours it.
     pub(crate) gpc: bool,
     pub(crate) accept: Accept,
@@ -217,7 +219,9 @@ impl Visit {
                 .and_then(|value| value.to_str().ok())
                 .map(str::to_owned)
         };
-        let consent = consent_of(headers, &site.cookie_name(url.scheme() == "https"));
+        let today = Day::of_seconds(endpoints::now());
+        let cookie = consent_cookie(headers, &site.cookie_name(url.scheme() == "https"));
+        let consent = cookie.map(|value| Consent::parse(value, &site.terms(), today));
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
         Some(Visit {
             gate: gate.clone(),
@@ -225,7 +229,8 @@ impl Visit {
             policies,
             url,
             head: request.method == http::Method::HEAD,
-            consent,
+            consent: consent.unwrap_or_default(),
+            today,
             gpc,
             accept: Accept::of(headers),
             accept_language: text("accept-language"),
@@ -262,8 +267,8 @@ impl Visit {
     }
 }
 
-/// The reader's decisions. Two cookies of the name are none: one of them is not ours.
-fn consent_of(headers: &HeaderMap, name: &str) -> Consent {
+/// The consent cookie's value. Two cookies of the name are none: one of them is not ours.
+fn consent_cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     // Other cookies may hold any bytes.
     let cookies = headers
         .get_all(header::COOKIE)
@@ -275,10 +280,8 @@ fn consent_of(headers: &HeaderMap, name: &str) -> Consent {
             .strip_prefix(b"=")
     });
     match (values.next(), values.next()) {
-        (Some(value), None) => std::str::from_utf8(value)
-            .map(Consent::parse)
-            .unwrap_or_default(),
-        _ => Consent::default(),
+        (Some(value), None) => std::str::from_utf8(value).ok(),
+        _ => None,
     }
 }
 

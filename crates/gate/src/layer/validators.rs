@@ -212,7 +212,7 @@ fn suffix(visit: &Visit, negotiated: bool) -> String {
 /// A short name for decisions. Two builds may disagree on it: then a page is sent once more.
 fn name_of(consent: &Consent) -> u64 {
     let mut hasher = DefaultHasher::new();
-    consent.to_string().hash(&mut hasher);
+    consent.hash(&mut hasher);
     hasher.finish()
 }
 

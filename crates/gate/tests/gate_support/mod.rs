@@ -35,6 +35,18 @@ pub fn page() -> String {
     )
 }
 
+/// The decisions in a cookie's value, as version 1 wrote them: without days and fingerprints.
+pub fn bare(value: &str) -> String {
+    let mut parts = value.split('.');
+    assert_eq!(parts.next(), Some("v2"), "{value}");
+    let decisions = parts.map(|part| {
+        let fields: Vec<&str> = part.split(':').collect();
+        assert_eq!(fields.len(), 4, "{value}");
+        format!(".{}:{}", fields[0], fields[1])
+    });
+    format!("v1{}", decisions.collect::<String>())
+}
+
 /// The key that signs in these tests.
 pub fn keys() -> Keys {
     Keys::new(vec![[7; 32]]).unwrap()

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalogue::{Catalogue, Layer, Source};
-use crate::consent::Consent;
+use crate::consent::{Consent, Day, Terms};
 
 #[test]
 fn readers_without_scripts_are_gated_too() {
@@ -239,7 +239,7 @@ fn notices_fit_the_page() {
 
 #[test]
 fn a_page_that_may_differ_shows_the_readers_decision() {
-    let consent: Consent = Consent::parse("v1.unclassified:1");
+    let consent: Consent = Consent::parse("v1.unclassified:1", &Terms::default(), Day(0));
     let (out, _) = run(
         site(),
         Page {
