@@ -24,6 +24,7 @@ Commands:
   bench [ARG]...         runs the benchmarks
   bench-proxy [ARG]...   the gate beside nginx, haproxy and Caddy; writes docs/performance.md (--help)
   soak [ARG]...          mixed load with faults for an hour (--help)
+  wire                   every way to contact somebody, in real browsers; writes docs/guarantee.md
 
 Exit codes: 0 everything passed, 1 something failed, 2 the command was not understood
 ";
@@ -57,6 +58,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         ["bench", rest @ ..] => Ok(bench(rest)),
         ["bench-proxy", rest @ ..] => Ok(long::bench_proxy(rest)),
         ["soak", rest @ ..] => Ok(long::soak(rest)),
+        ["wire"] => Ok(steps::wire()),
         [other, ..] => Err(format!("unknown command \"{other}\"")),
     }
 }

@@ -27,6 +27,8 @@ const CHROMIUM_FLAGS = [
   "--disable-sync",
   "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
   "--ignore-certificate-errors",
+  // Reports to endpoints that a page names go at once, not after a minute.
+  "--short-reporting-delay",
   // Its question after accounts goes to a name that no page can mean.
   "--gaia-url=https://accounts.chromium.test",
   // A page takes clicks at once, and tabs in the background do not doze.
@@ -140,6 +142,8 @@ function firefox(browser) {
 
 function reader(newPage, close) {
   return {
+    /** A new tab, blank. */
+    tab: newPage,
     /** A new tab. */
     async open(url) {
       const page = await newPage();

@@ -9,13 +9,22 @@ import { GATE, GATE_TLS } from "./names.js";
 
 const START_MS = 15_000;
 
-/** `config`: text of a jalousie.toml; `secure`: readers come over https (ended before the gate, as usual). */
-export async function startGate(upstream, certificate, { config, secure = false } = {}) {
+/**
+ * `config`: text of a jalousie.toml; `secure`: readers come over https, which ends before the gate, as usual, or with
+ * `secure: "gate"` in the gate itself (HTTP/2).
+ */
+export async function startGate(upstream, certificate, { config = "", secure = false } = {}) {
   const binary = process.env.JALOUSIE_BIN;
   if (!binary) throw new Error("JALOUSIE_BIN is not set: it must name the jalousie binary to test");
   const home = await mkdtemp(path.join(os.tmpdir(), "gate-"));
   const publicUrl = secure ? GATE_TLS : GATE;
-  const args = ["serve", "--upstream", upstream, "--listen", "0.0.0.0:8080", "--public-url", publicUrl];
+  const port = secure === "gate" ? 8443 : 8080;
+  const args = ["serve", "--upstream", upstream, "--listen", `0.0.0.0:${port}`, "--public-url", publicUrl];
+  if (secure === "gate") {
+    await writeFile(path.join(home, "cert.pem"), certificate.cert);
+    await writeFile(path.join(home, "key.pem"), certificate.key, { mode: 0o600 });
+    config += '\n[[proxy.tls]]\ncertificate = "cert.pem"\nkey = "key.pem"\n';
+  }
   if (config) {
     await writeFile(path.join(home, "jalousie.toml"), config);
     args.push("--config", path.join(home, "jalousie.toml"));
@@ -24,12 +33,12 @@ export async function startGate(upstream, certificate, { config, secure = false 
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   try {
-    await listening(child, 8080, () => output);
+    await listening(child, port, () => output);
   } catch (problem) {
     child.kill("SIGKILL"); // the next test needs the port
     throw problem;
   }
-  const front = secure ? await startTls(certificate) : null;
+  const front = secure === true ? await startTls(certificate) : null;
   return {
     url: publicUrl,
     output: () => output,

@@ -7,7 +7,7 @@ import { startThirdParties } from "./third-parties.js";
 import { Wire } from "./wire.js";
 
 export { browserNames, launch } from "./browsers.js";
-export { GATE, GATE_TLS, RAW, SITE } from "./names.js";
+export { GATE, GATE_TLS, RAW, RAW_TLS, SITE } from "./names.js";
 export { describe as describeWire, names } from "./wire.js";
 
 export async function startLab() {
@@ -23,7 +23,7 @@ export async function startLab() {
     wire,
     thirdParties,
     /** Starts the publisher's server; see `startOrigin` for `routes`. */
-    origin: async (routes) => (origin = keep(await startOrigin(wire, routes))),
+    origin: async (routes) => (origin = keep(await startOrigin(wire, routes, thirdParties.certificate))),
     /** Starts the gate before the publisher's server; see `startGate` for the options. */
     gate: async (options) => keep(await startGate(origin.url, thirdParties.certificate, options)),
     close: async () => {

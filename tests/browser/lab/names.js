@@ -8,6 +8,7 @@ export const SITE_ADDRESS = "198.51.100.1";
 export const GATE = `http://${SITE}:8080`;
 export const GATE_TLS = `https://${SITE}:8443`;
 export const RAW = `http://${SITE}:8081`;
+export const RAW_TLS = `https://${SITE}:8444`;
 
 export const isFirstParty = (name) => name === SITE || name.endsWith(`.${SITE}`) || name === SITE_ADDRESS || name === "127.0.0.1";
 

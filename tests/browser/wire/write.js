@@ -1,0 +1,29 @@
+// Measures in both browsers and writes the tables of docs/guarantee.md: `cargo xtask wire`.
+import { execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { browserNames } from "../lab/index.js";
+import { complaints } from "./judge.js";
+import { measure } from "./measure.js";
+import { withTables } from "./table.js";
+import { vectors } from "./vectors/index.js";
+
+const DOCUMENT = new URL("../../../docs/guarantee.md", import.meta.url);
+const BINARIES = { chromium: "/usr/lib/chromium/chromium", firefox: "/usr/bin/firefox-esr" };
+
+const results = {};
+for (const browser of browserNames) {
+  const start = Date.now();
+  results[browser] = await measure(browser);
+  const { raw, gate } = results[browser];
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(`${browser}: ${vectors.length} vectors, ${raw.size} leak without the gate, ${gate.size} through it, ${seconds} s`);
+}
+
+const versions = browserNames.map((browser) => execFileSync(BINARIES[browser], ["--version"], { encoding: "utf8" }).trim());
+await writeFile(DOCUMENT, withTables(await readFile(DOCUMENT, "utf8"), results, versions));
+console.log("docs/guarantee.md is written");
+
+const wrong = browserNames.flatMap((browser) => complaints(browser, results[browser]));
+for (const complaint of wrong) console.log(complaint);
+console.log(`${browserNames.length * vectors.length - wrong.length} passed, ${wrong.length} failed`);
+process.exitCode = wrong.length ? 1 : 0;
