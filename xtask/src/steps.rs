@@ -199,18 +199,14 @@ fn browser() -> Outcome {
 /// Measures what reaches the wire and writes it down; the answer is whether the guarantee holds.
 pub(crate) fn wire() -> bool {
     let wanted: Vec<&Package> = [NODE, BROWSERS, LAB].into_iter().flatten().collect();
-    let outcomes: [&dyn Fn() -> Outcome; 3] = [
-        &|| packages::install(&wanted),
-        &build,
-        &|| {
-            npm_tests("tests/browser", || {
-                lab("tests/browser/run").args(["node", "wire/write.js"]).run()
-            })
-        },
-    ];
-    outcomes
-        .iter()
-        .all(|outcome| outcome().counts.failed == 0)
+    let outcomes: [&dyn Fn() -> Outcome; 3] = [&|| packages::install(&wanted), &build, &|| {
+        npm_tests("tests/browser", || {
+            lab("tests/browser/run")
+                .args(["node", "wire/write.js"])
+                .run()
+        })
+    }];
+    outcomes.iter().all(|outcome| outcome().counts.failed == 0)
 }
 
 fn sites() -> Outcome {
