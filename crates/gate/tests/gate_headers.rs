@@ -206,6 +206,10 @@ async fn a_frame_is_not_redirected_to_a_third_party() {
                         && !answer.text().contains("e.example"))
             );
         }
+        // Loaded ahead of a click, no policy would stop it.
+        let ahead = "Sec-Fetch-Dest: document\r\nSec-Purpose: prefetch;prerender\r\n";
+        let answer = gate.get("/a", ahead).await;
+        assert_eq!(answer.status(), if allowed { 302 } else { 403 });
         // The reader's own way elsewhere is free.
         let answer = gate.get("/a", "Sec-Fetch-Dest: document\r\n").await;
         assert_eq!(
@@ -367,4 +371,53 @@ async fn the_site_says_that_it_honours_gpc() {
         gate.get("/.well-known/gpc.json", "").await.text(),
         "{\"own\":1}"
     );
+}
+
+#[tokio::test]
+async fn a_file_of_speculation_rules_leads_nowhere_but_to_the_site() {
+    for (rules, headers, passes) in [
+        (r#"{"prefetch":[{"urls":["/a"]}]}"#, "", true),
+        (
+            r#"{"prefetch":[{"urls":["https://e.example/"]}]}"#,
+            "",
+            false,
+        ),
+        (
+            r#"{"prefetch":[{"urls":["/a"]}]}"#,
+            "Content-Encoding: gzip\r\n",
+            false,
+        ),
+        ("not JSON", "", false),
+    ] {
+        let kind = format!("Content-Type: application/speculationrules+json\r\n{headers}");
+        let gate = Gated::before(always(answer(&kind, rules)).await).await;
+        let answer = gate.get("/rules.json", "").await;
+        assert_eq!(answer.status(), if passes { 200 } else { 502 }, "{rules}");
+        assert_eq!(answer.text() == rules, passes, "{rules}");
+    }
+}
+
+#[tokio::test]
+async fn other_xml_is_gated_where_it_becomes_a_document() {
+    const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg"><link xmlns="http://www.w3.org/1999/xhtml" rel="preconnect" href="https://e.example"/><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://e.example/a"/></foreignObject><rect width="9" height="9"/></svg>"#;
+    let gate = Gated::before(always(answer("Content-Type: image/svg+xml\r\n", SVG)).await).await;
+    for (request, gated) in [
+        ("Sec-Fetch-Dest: document\r\n", true),
+        ("Sec-Fetch-Dest: iframe\r\n", true),
+        ("Accept: text/html,*/*\r\n", true),
+        ("Sec-Fetch-Dest: image\r\n", false),
+        ("Accept: image/*\r\n", false),
+    ] {
+        let answer = gate.get("/a.svg", request).await;
+        assert_eq!(answer.headers("content-type"), ["image/svg+xml"]);
+        assert!(answer.headers("vary").contains(&"Sec-Fetch-Dest"));
+        let text = answer.text();
+        assert!(
+            text.ends_with(r#"<rect width="9" height="9"/></svg>"#),
+            "{text}"
+        );
+        let leads = text.contains(r#"rel="preconnect" href="https://e.example""#)
+            || text.contains("<iframe");
+        assert_eq!((leads, text == SVG), (!gated, !gated), "{request}: {text}");
+    }
 }

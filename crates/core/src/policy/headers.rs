@@ -1,6 +1,7 @@
 //! Headers of the site's own answers that would send a browser to a third party.
 
 use crate::address::{lists, may_leave_base};
+use crate::rewrite::stays_at_home;
 use crate::site::Site;
 use url::Url;
 
@@ -42,6 +43,11 @@ pub fn clean_header(site: &Site, page: &Url, name: &str, value: &str) -> HeaderC
         "x-dns-prefetch-control" => HeaderChange::Replace("off".to_owned()),
         _ => HeaderChange::Keep,
     }
+}
+
+/// Whether speculation rules, read from a file at `page`, lead nowhere but to the site itself.
+pub fn rules_stay(site: &Site, page: &Url, json: &str) -> bool {
+    stays_at_home(json, &|address| admits(site, page, address))
 }
 
 /// Names of the headers that [`clean_header`] may change.

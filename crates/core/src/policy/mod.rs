@@ -4,7 +4,7 @@ mod headers;
 mod site_policy;
 
 pub(crate) use headers::relations_are_inert;
-pub use headers::{HeaderChange, WATCHED, clean_header};
+pub use headers::{HeaderChange, WATCHED, clean_header, rules_stay};
 pub use site_policy::{GateSources, admit_gate, script_nonce};
 
 use crate::site::{Mode, Site};

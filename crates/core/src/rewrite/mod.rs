@@ -42,6 +42,7 @@ use charset::Transcoder;
 use encoding_rs::Encoding;
 use gate::Gate;
 use scanner::{Hold, Output, Position, Scanner, Syntax};
+pub(crate) use speculation::stays_at_home;
 use std::fmt;
 use std::sync::Arc;
 use url::Url;

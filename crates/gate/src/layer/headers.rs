@@ -25,9 +25,6 @@ const OF_THE_BYTES: &[&str] = &[
     "unencoded-digest",
 ];
 
-/// Where frames come from, by `Sec-Fetch-Dest`.
-const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
-
 /// Takes out, or changes, headers that would send the browser to a third party.
 pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
     let watched = |name: &HeaderName| policy::WATCHED.binary_search(&name.as_str()).is_ok();
@@ -162,14 +159,11 @@ pub(super) fn forget_bytes(headers: &mut HeaderMap) {
     }
 }
 
-/// The third party that a frame of the site would be redirected to. Browsers connect to it before
-/// the page's policy stops them, so it is the gate that must.
-pub(super) fn frame_leads_away(visit: &Visit, headers: &HeaderMap) -> Option<Url> {
-    if !visit
-        .destination
-        .as_deref()
-        .is_some_and(|destination| FRAMES.contains(&destination))
-    {
+/// The third party that a frame of the site, or a page that the browser loads ahead of a click, would be
+/// redirected to. Browsers connect to it before the page's policy stops them, or ask it without one, so
+/// it is the gate that must.
+pub(super) fn leads_away(visit: &Visit, headers: &HeaderMap) -> Option<Url> {
+    if !visit.is_ahead && !visit.is_for_frame() {
         return None;
     }
     let location = String::from_utf8_lossy(headers.get(header::LOCATION)?.as_bytes()).into_owned();

@@ -11,6 +11,10 @@ pub(super) enum Kind {
         xml: bool,
         charset: Option<&'static Encoding>,
     },
+    /// XML of another kind, SVG for one: what is in it acts where a browser shows it as a document.
+    Document { charset: Option<&'static Encoding> },
+    /// Speculation rules in a file of their own: addresses that the browser asks for ahead of a click.
+    Rules,
     /// Something else.
     Other,
     /// Nothing is said: browsers look at the first bytes.
@@ -46,6 +50,14 @@ impl Kind {
                     ("application/xhtml+xml", Kind::Undeclared | Kind::Other) => {
                         kind = Kind::Page {
                             xml: true,
+                            charset: charset(part),
+                        };
+                    }
+                    ("application/speculationrules+json", Kind::Undeclared | Kind::Other) => {
+                        kind = Kind::Rules;
+                    }
+                    (other, Kind::Undeclared | Kind::Other) if is_xml(other) => {
+                        kind = Kind::Document {
                             charset: charset(part),
                         };
                     }
@@ -86,6 +98,10 @@ fn essence(value: &str) -> String {
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase()
+}
+
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "text/xml" | "application/xml" | "text/xsl") || essence.ends_with("+xml")
 }
 
 /// The encoding that a type's first `charset` names.
@@ -184,13 +200,26 @@ mod tests {
     fn other_types_are_left_alone() {
         for value in [
             "text/plain",
-            "image/svg+xml",
             "application/json; a=text",
             "text/htmlx",
-            "application/xml",
+            "text/xmlx",
         ] {
             assert_eq!(kind(&[value]).0, Kind::Other, "{value}");
         }
+        for value in [
+            "image/svg+xml",
+            "application/xml",
+            "Text/XML",
+            "application/rss+xml",
+            "text/xsl",
+        ] {
+            assert_eq!(
+                kind(&[value]).0,
+                Kind::Document { charset: None },
+                "{value}"
+            );
+        }
+        assert_eq!(kind(&["application/speculationrules+json"]).0, Kind::Rules);
         for values in [
             &[][..],
             &[""],

@@ -36,6 +36,9 @@ use tower_service::Service;
 use url::Url;
 use validators::Held;
 
+/// Where frames come from, by `Sec-Fetch-Dest`.
+const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
+
 /// What all requests share: the site's configuration and what was observed.
 #[derive(Debug)]
 pub struct Gate {
@@ -198,6 +201,8 @@ pub(crate) struct Visit {
     pub(crate) accept_language: Option<String>,
     /// `Sec-Fetch-Dest`: what the answer will become.
     destination: Option<String>,
+    /// `Sec-Purpose: prefetch`: the browser asks before the reader does.
+    is_ahead: bool,
     /// `Accept` names HTML, as browsers do when they go to a page.
     wants_page: bool,
     /// Copies of the page that the site may confirm.
@@ -235,6 +240,7 @@ impl Visit {
             accept: Accept::of(headers),
             accept_language: text("accept-language"),
             destination: text("sec-fetch-dest"),
+            is_ahead: text("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")),
             wants_page: vary::texts(headers, header::ACCEPT)
                 .iter()
                 .any(|value| value.contains("text/html")),
@@ -249,6 +255,21 @@ impl Visit {
             .frame_origin
             .as_ref()
             .is_some_and(|frames| frames.origin() == self.url.origin())
+    }
+
+    /// The answer becomes the document of a frame.
+    fn is_for_frame(&self) -> bool {
+        self.destination
+            .as_deref()
+            .is_some_and(|destination| FRAMES.contains(&destination))
+    }
+
+    /// The answer becomes a document, or makes one (`xslt`). Browsers do not say so over plain http.
+    fn shows_document(&self) -> bool {
+        match self.destination.as_deref() {
+            Some(destination) => matches!(destination, "document" | "xslt") || self.is_for_frame(),
+            None => self.wants_page,
+        }
     }
 
     /// The decisions that the page itself may show.

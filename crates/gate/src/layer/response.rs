@@ -2,7 +2,7 @@
 
 use super::Visit;
 use super::body::{BoxError, GateBody, Resumed};
-use super::headers::{add_policy, clean, forget_bytes, frame_leads_away, make_room};
+use super::headers::{add_policy, clean, forget_bytes, leads_away, make_room};
 use super::html::{Pages, Use};
 use super::kind::{Kind, is_series, looks_like_html};
 use super::validators::mark;
@@ -22,6 +22,9 @@ use std::pin::Pin;
 
 /// Where browsers and others look whether a site honours Global Privacy Control.
 const GPC_PATH: &str = "/.well-known/gpc.json";
+
+/// Bytes of speculation rules in a file of their own; more are refused.
+const RULES: usize = 64 * 1024;
 
 /// What stands there, and since when.
 const GPC: &str = "{\"gpc\":true,\"lastUpdate\":\"2026-11-21\"}\n";
@@ -70,9 +73,37 @@ where
     }
 }
 
+/// Speculation rules pass if they lead nowhere but to the site itself: no policy stops what they ask for.
+async fn rules<B>(visit: &Visit, head: &Parts, mut body: Resumed<B>) -> Result<GateBody<B>, Refusal>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
+    let refused = || {
+        Refusal::Page("speculation rules that may lead elsewhere; expected short, plain JSON with addresses of this site".into())
+    };
+    let mut text = Vec::new();
+    while let Some(bytes) = first_bytes(&mut body)
+        .await
+        .map_err(|error| Refusal::Page(error.into()))?
+    {
+        text.extend_from_slice(&bytes);
+        if text.len() > RULES {
+            return Err(refused());
+        }
+    }
+    let plain = encoding_of(&head.headers).is_empty();
+    match std::str::from_utf8(&text) {
+        Ok(json) if plain && policy::rules_stay(&visit.site, &visit.url, json) => {
+            Ok(GateBody::full(text.into()))
+        }
+        _ => Err(refused()),
+    }
+}
+
 /// Why the site's answer is not what the reader gets.
 enum Refusal {
-    /// It would send a frame to a third party.
+    /// It would send a frame, or what a browser loads ahead, to a third party.
     Frame,
     /// It cannot be looked at, or broke off before it could be.
     Page(BoxError),
@@ -85,8 +116,7 @@ where
     B::Error: Into<BoxError>,
 {
     let gating = visit.site.mode == Mode::Gate;
-    if let Some(target) =
-        frame_leads_away(visit, &head.headers).filter(|_| head.status.is_redirection())
+    if let Some(target) = leads_away(visit, &head.headers).filter(|_| head.status.is_redirection())
     {
         let (service, category) = visit.site.claim(&target);
         visit
@@ -109,7 +139,14 @@ where
     let (kind, first) = kind_of(visit, head, &mut body)
         .await
         .map_err(Refusal::Page)?;
-    let page = matches!(kind, Kind::Page { .. });
+    if matches!(kind, Kind::Document { .. }) {
+        vary(&mut head.headers, "Sec-Fetch-Dest");
+    }
+    let page = match kind {
+        Kind::Page { .. } => true,
+        Kind::Document { .. } => gating && visit.shows_document(),
+        _ => false,
+    };
     if gating && page {
         make_room(visit, &mut head.headers);
         kind.declare(&mut head.headers);
@@ -121,6 +158,9 @@ where
         return Ok(GateBody::full(Bytes::new()));
     }
     let body = Resumed { first, rest: body };
+    if gating && matches!(kind, Kind::Rules) && head.status.is_success() && !visit.head {
+        return rules(visit, head, body).await;
+    }
     match (page, gating) {
         (false, _) => Ok(GateBody::passing(body)),
         (true, false) => Ok(observed(visit, head, kind, body)),
@@ -330,6 +370,7 @@ fn answer_coding(visit: &Visit, encoding: &str) -> Option<Coding> {
 fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
     let (xml, charset) = match kind {
         Kind::Page { xml, charset } => (xml, charset),
+        Kind::Document { charset } => (true, charset),
         _ => (false, None),
     };
     let languages = texts(headers, header::CONTENT_LANGUAGE).join(",");
