@@ -10,7 +10,7 @@ import { vectors } from "./wire/vectors/index.js";
 const LEAK_RAW = 550;
 
 for (const browser of browserNames) {
-  describe(`${browser}: the wire`, { timeout: 300_000 }, () => {
+  describe(`${browser}: the wire`, { timeout: 900_000 }, () => {
     let seen;
     before(async () => (seen = await measure(browser)));
 

@@ -11,7 +11,7 @@ export const reasons = {
     why: "Chromium connects before it asks the policy, which then stops the request. The guard works in the page and in blank frames; `location` cannot be replaced by a script, and the gate adds no script to XML",
   },
   unmet: {
-    what: "A script of the page creates a frame in a way that the guard does not meet",
+    what: "A script of the page creates a frame in a way that the guard does not meet, or in a window that it opened",
     why: "As above: Chromium connects, the policy stops the request",
   },
   webrtc: {
@@ -49,7 +49,7 @@ export const exceptions = {
     ...each("webauthn", "webauthn-related-origins webauthn-create"),
     ...each("service-worker", "service-worker-page"),
     ...each("inside", "blank-location blank-location-replace srcdoc-created-script-frame javascript-frame-created own-frame-location svg-top-created-frame"),
-    ...each("unmet", "created-frame-attribute-value created-frame-set-attribute-ns written-in-parts inner-shadow-unsafe exec-command"),
+    ...each("unmet", "popup-blank-frame created-frame-attribute-value created-frame-set-attribute-ns written-in-parts inner-shadow-unsafe exec-command"),
   },
   firefox: {
     ...navigations,
