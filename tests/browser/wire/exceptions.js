@@ -20,7 +20,7 @@ export const reasons = {
   },
   webauthn: {
     what: "WebAuthn with another site's identifier",
-    why: "The browser itself asks that site, without cookies, whether the two belong together (related origins). `Permissions-Policy` would take passkeys from the site's own pages too",
+    why: "The browser itself asks that site whether the two belong together (related origins). `Permissions-Policy` would take passkeys from the site's own pages too",
   },
   "service-worker": {
     what: "A page that the site's own service worker makes up from a text, without headers",
