@@ -24,7 +24,7 @@ export const reasons = {
   },
   "service-worker": {
     what: "A page that the site's own service worker makes up from a text, without headers",
-    why: "The page then has no policy, and the gate never sees it. Pages that a service worker keeps and shows again carry the policy they came with",
+    why: "The page then has no policy, and the gate never sees it.",
   },
   "blank-links": {
     what: "Links in frames without an address of their own, notices put there by the guard included",
