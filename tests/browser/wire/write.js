@@ -20,8 +20,11 @@ for (const browser of browserNames) {
 }
 
 const versions = browserNames.map((browser) => execFileSync(BINARIES[browser], ["--version"], { encoding: "utf8" }).trim());
-await writeFile(DOCUMENT, withTables(await readFile(DOCUMENT, "utf8"), results, versions));
-console.log("docs/guarantee.md is written");
+// With LAB_BROWSERS set, half the table would be lost.
+if (browserNames.length === Object.keys(BINARIES).length) {
+  await writeFile(DOCUMENT, withTables(await readFile(DOCUMENT, "utf8"), results, versions));
+  console.log("docs/guarantee.md is written");
+}
 
 const wrong = browserNames.flatMap((browser) => complaints(browser, results[browser]));
 for (const complaint of wrong) console.log(complaint);
