@@ -1,3 +1,4 @@
+import { announce } from './api.js';
 import { around, open, part, refresh, say } from './notices.js';
 import { tell } from './sync.js';
 
@@ -28,6 +29,7 @@ const choose = async (figure, form, button) => {
         (other === figure || (scope !== 'once' && other.dataset[scope] === figure.dataset[scope])),
     );
   tell();
+  announce(button.value, body);
 
   if (button.value === 'refuse') say(figure, part(figure, 'refused').textContent);
   else if (button.value === 'withdraw') {

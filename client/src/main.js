@@ -1,12 +1,17 @@
 // The browser client: loaded by a plain script element right before the first notice of a page, so that
 // it is there before the reader can see one.
+import { offer } from './api.js';
 import * as choices from './choices.js';
+import * as dialog from './dialog.js';
 import * as heights from './heights.js';
 import { refresh, watch } from './notices.js';
 import { follow } from './sync.js';
 
-const { cookie, days } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const { cookie, days } = dataset;
 watch(/** @type {string} */ (cookie), Number(days));
 choices.listen();
 heights.listen();
+dialog.listen();
+offer(dataset, dialog.open);
 follow(() => refresh());

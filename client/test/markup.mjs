@@ -61,7 +61,7 @@ export const fingerprint = (id) => (id + '----').slice(0, 4);
 /** What stands once before the first notice. */
 export const ASSETS =
   '<link rel="stylesheet" href="/_jalousie/style.css">' +
-  '<script src="/_jalousie/client.js" data-cookie="eu-consent" data-days="180" data-prefix="/_jalousie/"></script>';
+  '<script src="/_jalousie/client.js" data-cookie="eu-consent" data-days="180" data-prefix="/_jalousie/" data-terms="video:vide social:soci"></script>';
 
 /**
  * @typedef {object} Notice

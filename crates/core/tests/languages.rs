@@ -124,7 +124,7 @@ fn pages_are_whole_in_every_language() {
     for context in contexts(&site) {
         let (language, code) = (context.language, context.language.code());
         let pages = [
-            preferences_page(&context, true),
+            preferences_page(&context, true, &[service.id.clone()].into()),
             service_page(&context, service),
             unclassified_page(&context),
             error_page(&context, "error-token"),

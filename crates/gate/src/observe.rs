@@ -101,6 +101,13 @@ impl Observations {
         (inner.pages, services)
     }
 
+    /// The services found in pages; what browsers report does not count.
+    pub fn services(&self) -> BTreeSet<String> {
+        let inner = self.lock();
+        let found = inner.seen.keys().filter(|key| key.kind != VIOLATION);
+        found.map(|key| key.service.clone()).collect()
+    }
+
     /// What was seen, as a configuration to start from: nothing is allowed in it that the publisher
     /// does not un-comment and give a reason for.
     pub fn configuration(&self) -> String {

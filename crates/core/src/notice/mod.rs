@@ -376,6 +376,14 @@ fn write_client_data(html: &mut Html, prefix: &str, site: &Site, https: bool) {
     html.attribute("data-cookie", &site.cookie_name(https));
     html.attribute("data-days", &site.consent_days.to_string());
     html.attribute("data-prefix", prefix);
+    let terms = site.terms();
+    let categories = site.catalogue.categories().iter().filter_map(|category| {
+        let subject = Subject::Category(category.id.clone());
+        let fingerprint = terms.fingerprints.get(&subject)?;
+        Some(format!("{}:{fingerprint}", category.id))
+    });
+    let categories: Vec<String> = categories.collect();
+    html.attribute("data-terms", &categories.join(" "));
 }
 
 /// The guard, with the hosts that it lets through.

@@ -6,6 +6,7 @@ use crate::consent::{Consent, Decision, Subject};
 use crate::frame::{Content, FramePlace};
 use crate::site::Site;
 use crate::texts::Language;
+use std::collections::BTreeSet;
 
 /// What every page of the gate needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -104,17 +105,18 @@ impl PageContext<'_> {
     }
 }
 
-/// The services a reader of this site may meet, in a category.
-fn services<'a>(site: &'a Site, category: &'a str) -> impl Iterator<Item = &'a Service> {
-    site.catalogue.services().iter().filter(move |service| {
-        let used = site.services_used.is_empty() || site.services_used.contains(&service.id);
-        service.category == category && used
-    })
-}
-
 /// The reader's choices: all categories and services, accept all, refuse all, choose, withdraw.
-pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
+///
+/// `met`: services that pages of the site are known to use, which come first where the publisher does
+/// not say which are used; the rest is listed in less room.
+pub fn preferences_page(context: &PageContext<'_>, saved: bool, met: &BTreeSet<String>) -> String {
     let mut html = context.open(&context.text("preferences-title"));
+    // For the dialog that the client makes of this page.
+    html.markup(
+        "<button type=\"button\" class=\"jalousie-button jalousie-close\" hidden=\"hidden\">",
+    )
+    .text(&context.text("close"))
+    .markup("</button>");
     if saved {
         html.markup("<p class=\"jalousie-status\" role=\"status\">")
             .text(&context.text("saved"))
@@ -136,7 +138,7 @@ pub fn preferences_page(context: &PageContext<'_>, saved: bool) -> String {
     html.markup("</p></form>");
     context.form(&mut html, "preferences");
     for category in context.site.catalogue.categories() {
-        category_choice(context, category, &mut html);
+        category_choice(context, category, met, &mut html);
     }
     html.markup("<p class=\"jalousie-buttons\">");
     context.button(&mut html, "save", "save-choices");
@@ -183,12 +185,20 @@ fn receipts_link(context: &PageContext<'_>, html: &mut Html) {
 }
 
 /// One category: what it is for, the choice, and its services each with a choice of its own.
-fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Html) {
+fn category_choice(
+    context: &PageContext<'_>,
+    category: &Category,
+    met: &BTreeSet<String>,
+    html: &mut Html,
+) {
     let name = context.category_name(&category.id);
-    let services: Vec<&Service> = services(context.site, &category.id).collect();
-    if services.is_empty() && category.id != UNCLASSIFIED {
+    if !context.site.shows(&category.id) {
         return;
     }
+    let services = context.site.services_in(&category.id);
+    let services = services.filter(|service| context.site.uses(service));
+    let (here, elsewhere): (Vec<&Service>, Vec<&Service>) =
+        services.partition(|service| is_near(context, service, met));
     html.markup("<fieldset class=\"jalousie-category\"")
         .attribute("id", &format!("category-{}", category.id));
     html.markup("><legend>").text(&name).markup("</legend><p>");
@@ -205,45 +215,91 @@ fn category_choice(context: &PageContext<'_>, category: &Category, html: &mut Ht
         context.consent.get(&Subject::Category(category.id.clone())),
     );
     html.markup("</fieldset>");
-    if services.is_empty() {
-        return;
-    }
-    html.markup("<details class=\"jalousie-services\"><summary>");
-    html.text(
-        &context
-            .language
-            .format("services-in-category", &[("category-name", &name)]),
-    )
-    .markup("</summary>");
-    for service in services {
-        html.markup("<fieldset class=\"jalousie-category\"><legend>")
-            .text(&service.name)
-            .markup("</legend><p>");
-        html.text(&service.entity);
-        if let Some(country) = &service.country {
-            html.text(" (")
-                .text(&country_name(context.language, country))
-                .text(")");
+    let summary = context
+        .language
+        .format("services-in-category", &[("category-name", &name)]);
+    for (open, services) in [(true, here), (false, elsewhere)] {
+        if services.is_empty() {
+            continue;
         }
-        html.text(" · ").markup("<a");
-        let page = format!(
-            "{}service/{}?{}",
-            context.site.prefix,
-            service.id,
-            context.query()
-        );
-        html.attribute("href", &page).markup(">");
-        html.text(
-            &context
-                .language
-                .format("more-info", &[("service", &service.name)]),
-        )
-        .markup("</a></p>");
-        let decision = context.consent.get(&Subject::Service(service.id.clone()));
-        choice(context, html, &format!("@{}", service.id), decision);
-        html.markup("</fieldset>");
+        // Every service that the publisher says is used has a choice of its own; of all that the
+        // catalogue knows, only those that a reader may meet.
+        let choices = open || !context.site.services_used.is_empty();
+        html.markup("<details class=\"jalousie-services\"><summary>")
+            .text(&summary)
+            .markup(" (")
+            .text(&services.len().to_string())
+            .markup(")</summary>");
+        if !choices {
+            html.markup("<ul>");
+        }
+        for service in services {
+            if choices {
+                service_choice(context, service, html);
+            } else {
+                html.markup("<li>");
+                recipient(context, service, html);
+                html.markup("</li>");
+            }
+        }
+        html.markup(if choices {
+            "</details>"
+        } else {
+            "</ul></details>"
+        });
     }
-    html.markup("</details>");
+}
+
+/// Whether a service is listed with a choice of its own: pages use it, or the reader has decided on it.
+fn is_near(context: &PageContext<'_>, service: &Service, met: &BTreeSet<String>) -> bool {
+    let subject = Subject::Service(service.id.clone());
+    let decided = context.consent.get(&subject).is_some();
+    decided || !context.site.services_used.is_empty() || met.contains(&service.id)
+}
+
+/// One service: who receives what, where, for how long, and the choice.
+fn service_choice(context: &PageContext<'_>, service: &Service, html: &mut Html) {
+    html.markup("<fieldset class=\"jalousie-category\"><legend>")
+        .text(&service.name)
+        .markup("</legend><p>");
+    recipient(context, service, html);
+    html.markup("</p><p>")
+        .text(&context.text("service-data"))
+        .markup(": ");
+    let kinds = service.data.iter().map(|kind| {
+        let kind = [("kind", kind.as_str())];
+        context.language.format("data-kind", &kind).into_owned()
+    });
+    html.text(&kinds.collect::<Vec<_>>().join(" · "));
+    if let Some(kept) = &service.retention {
+        html.markup("<br />")
+            .text(&context.text("service-retention"))
+            .markup(": ")
+            .text(&context.language.duration(kept));
+    }
+    html.markup("</p>");
+    let decision = context.consent.get(&Subject::Service(service.id.clone()));
+    choice(context, html, &format!("@{}", service.id), decision);
+    html.markup("</fieldset>");
+}
+
+/// Who receives the data, where, and the way to all that is known.
+fn recipient(context: &PageContext<'_>, service: &Service, html: &mut Html) {
+    html.text(&service.entity);
+    if let Some(country) = &service.country {
+        html.text(" (")
+            .text(&country_name(context.language, country))
+            .text(")");
+    }
+    let (prefix, id) = (&context.site.prefix, &service.id);
+    let page = format!("{prefix}service/{id}?{}", context.query());
+    html.text(" · ")
+        .markup("<a")
+        .attribute("href", &page)
+        .markup(">");
+    let about = [("service", service.name.as_str())];
+    html.text(&context.language.format("more-info", &about))
+        .markup("</a>");
 }
 
 /// Three ways to choose, none of them chosen before the reader did.

@@ -63,7 +63,9 @@ pub fn shown_service(site: &Site, language: &Language, service: &str) -> Option<
 /// The page of choices, with all categories and services of the site, before any choice.
 pub fn shown_preferences(site: &Site, language: &Language, https: bool) -> String {
     let consent = Consent::default();
-    let page = preferences_page(&context(site, language, &consent, https), false);
+    let services = site.catalogue.services().iter();
+    let all = services.map(|service| service.id.clone()).collect();
+    let page = preferences_page(&context(site, language, &consent, https), false, &all);
     document(language, main(&page))
 }
 

@@ -9,9 +9,10 @@ use jalousie_core::notice;
 
 pub(super) fn preferences(visit: &Visit, query: &Query) -> Response<Bytes> {
     let context = context(visit, query.get("lang"), query.back());
+    let met = visit.gate.observations().services();
     page(
         StatusCode::OK,
-        notice::preferences_page(&context, query.get("saved").is_some()),
+        notice::preferences_page(&context, query.get("saved").is_some(), &met),
     )
 }
 
