@@ -1,6 +1,7 @@
 //! What stands in the place of an embed, and the gate's own pages.
 
 mod assets;
+mod choices;
 mod html;
 mod pages;
 mod receipts;
@@ -9,11 +10,11 @@ mod shown;
 mod tests;
 
 pub use assets::{Asset, client, guard, guard_source, style};
+pub use choices::preferences_page;
 pub(crate) use html::Html;
 pub(crate) use pages::content_title;
 pub use pages::{
-    PageContext, error_page, frame_refused, preferences_page, service_page, unclassified_page,
-    view_page,
+    PageContext, error_page, frame_refused, service_page, unclassified_page, view_page,
 };
 pub use receipts::{OwnReceipts, receipts_page};
 pub use shown::{shown_notice, shown_preferences, shown_service};
