@@ -255,7 +255,7 @@ fn a_full_disk_is_said_and_choices_go_on() {
     let full = loop {
         let answer = post(&gate.address, form);
         assert!(
-            answer.starts_with("HTTP/1.1 204") && answer.contains("eu-consent=v1.video:1"),
+            answer.starts_with("HTTP/1.1 204") && answer.contains("eu-consent=v2.video:1:"),
             "{answer}"
         );
         if !answer.contains("jalousie-receipt: recorded") {
