@@ -115,11 +115,28 @@ impl Session {
             return Err(unusable(name, &text));
         }
         if use_ == Use::Writing {
-            let shard = session.claim(keys).await.map_err(failed)??;
-            session.check_end(shard, keys, name).await?;
-            session.shard = Some(shard);
+            match session.take_chain(keys, name).await {
+                Ok(shard) => session.shard = Some(shard),
+                Err(error) => {
+                    // The server would notice later that this connection is gone; whoever comes with
+                    // the right keys meanwhile must not find the chain taken.
+                    let _ = session
+                        .client
+                        .batch_execute("SELECT pg_advisory_unlock_all()")
+                        .await;
+                    return Err(error);
+                }
+            }
         }
         Ok(session)
+    }
+
+    /// Takes a chain that nobody writes to, or a new one, and checks its end.
+    async fn take_chain(&mut self, keys: &Keys, name: &str) -> Result<i32, StoreError> {
+        let claimed = self.claim(keys).await;
+        let shard = claimed.map_err(|error| describe(name, &error))??;
+        self.check_end(shard, keys, name).await?;
+        Ok(shard)
     }
 
     /// Makes the tables if there are none; says what is wrong with those that are there.
