@@ -57,7 +57,12 @@ const ask = async (frame) => {
     first: document.querySelectorAll('.jalousie').length + ++asked + '',
   });
   const answer = await fetch(prefix + 'notice?' + query, { method: 'POST', body: copy.outerHTML });
-  if (answer.ok) frame.replaceWith(frame.ownerDocument.createRange().createContextualFragment(await answer.text()));
+  if (!answer.ok) return;
+  const notice = frame.ownerDocument.createRange().createContextualFragment(await answer.text());
+  // No header tells a document without an address to leave hosts of links alone.
+  if (frame.ownerDocument !== document)
+    for (const link of notice.querySelectorAll('a')) if (external(link.href)) link.removeAttribute('href');
+  frame.replaceWith(notice);
 };
 
 /** Asks for all that are held in a part of the page. @type {(root: any) => void} */

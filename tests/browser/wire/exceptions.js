@@ -27,7 +27,7 @@ export const reasons = {
     why: "The page then has no policy, and the gate never sees it.",
   },
   "blank-links": {
-    what: "Links in frames without an address of their own, notices put there by the guard included",
+    what: "Links that a script puts into frames without an address of their own",
     why: "Firefox looks up the hosts of links where there is no https, and takes blank frames for that; the header that switches it off does not reach them",
   },
 };
@@ -55,7 +55,7 @@ export const exceptions = {
     ...navigations,
     ...webrtc,
     ...each("service-worker", "service-worker-page"),
-    ...each("blank-links", "blank-append-frame blank-inner-frame blank-link"),
+    ...each("blank-links", "blank-link"),
   },
 };
 
