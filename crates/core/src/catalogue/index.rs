@@ -62,8 +62,21 @@ impl Index {
     /// Indexes services, which are in order of their ids.
     pub(super) fn new(services: &[Service]) -> Self {
         let mut index = Self::default();
-        index.by_host.exact.reserve(services.len());
-        index.claims.exact.reserve(services.len());
+        // Growing step by step would cost a large catalogue time when it starts.
+        let shapes = services.iter().flat_map(|service| &service.embeds);
+        let claims = |service: &Service| {
+            service.resources.hosts.len()
+                + service.frame.as_ref().map_or(0, |frame| frame.hosts.len())
+        };
+        index
+            .by_host
+            .exact
+            .reserve(shapes.map(|shape| shape.urls.len()).sum());
+        index
+            .claims
+            .exact
+            .reserve(services.iter().map(claims).sum());
+        index.claims.below.reserve(services.len());
         for (service, entry) in services.iter().enumerate() {
             for (shape, embed) in entry.embeds.iter().enumerate() {
                 index.add_shape(embed, Candidate { service, shape });

@@ -1,7 +1,7 @@
 //! Headers of the site's own answers that would send a browser to a third party.
 
+use super::speculation::stays_at_home;
 use crate::address::{lists, may_leave_base};
-use crate::rewrite::stays_at_home;
 use crate::site::Site;
 use url::Url;
 

@@ -1,13 +1,14 @@
 //! Markup that is held back until its end is known, and what becomes of it then.
 
+use super::Kind;
 use super::embed::Embed;
 use super::following::Followed;
 use super::gate::{Gate, UNIT_LIMIT};
 use super::inside::look_inside;
 use super::resource::lower_name;
 use super::scanner::{EndTag, Held, Hold, NOTHING, Output, Position, Scanner, StartTag, Syntax};
-use super::{Kind, speculation};
 use crate::catalogue::UNCLASSIFIED;
+use crate::policy::stays_at_home;
 use std::mem;
 
 /// What is being held.
@@ -249,7 +250,7 @@ impl Gate {
         let (_, rules, _) = parts(&held.bytes, opening, closing);
         let text = String::from_utf8_lossy(rules);
         let admitted = |address: &str| self.target(address).is_admitted();
-        if !held.too_large && speculation::stays_at_home(&text, &admitted) {
+        if !held.too_large && stays_at_home(&text, &admitted) {
             output.write(&held.bytes);
         } else {
             self.left_out("script", position, output);

@@ -32,7 +32,6 @@ mod inside;
 mod resource;
 mod scanner;
 mod sheet;
-mod speculation;
 
 pub use finding::{Finding, Kind};
 
@@ -42,7 +41,6 @@ use charset::Transcoder;
 use encoding_rs::Encoding;
 use gate::Gate;
 use scanner::{Hold, Output, Position, Scanner, Syntax};
-pub(crate) use speculation::stays_at_home;
 use std::fmt;
 use std::sync::Arc;
 use url::Url;
