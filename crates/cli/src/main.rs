@@ -16,6 +16,7 @@ use clap::{Parser, Subcommand};
 use colour::Paint;
 use commands::{check, health, init, receipts, rewrite, serve, services};
 use exit::Exit;
+use jalousie_gate::in_full;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -88,18 +89,4 @@ fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-}
-
-/// An error with what is underneath it.
-fn in_full(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(error) = next {
-        let cause = error.to_string();
-        if !text.contains(&cause) {
-            text = format!("{text}: {cause}");
-        }
-        next = error.source();
-    }
-    text
 }

@@ -7,14 +7,17 @@
 //! | [`sites`] | tells several sites apart by host name |
 //! | [`server`] | accepts readers' connections |
 //! | [`coding`] | reads and writes gzip, brotli, zstd |
+//! | [`receipts`] | keeps what proves each choice |
 //! | [`observe`] | keeps what was found, for the publisher |
 //! | [`metrics`] | counts what happens, for operators |
 //! | [`record`] | sees each request from its head to the end of its answer |
 //!
 //! The gate's own addresses (`/_jalousie/…`) are answered inside the layer.
 
+mod causes;
 pub mod coding;
 mod endpoints;
+mod http2;
 pub mod layer;
 pub mod metrics;
 pub mod observe;
@@ -23,3 +26,5 @@ pub mod receipts;
 pub mod record;
 pub mod server;
 pub mod sites;
+
+pub use causes::in_full;

@@ -1,5 +1,6 @@
 //! Why a request got no answer from the upstream, or only a part of one.
 
+use crate::causes::{causes, chain};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -171,26 +172,12 @@ impl ProxyError {
 
     /// This error if it is one, or the first one among its sources.
     pub fn find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a Self> {
-        let mut next = Some(error);
-        while let Some(error) = next {
-            if let Some(found) = error.downcast_ref() {
-                return Some(found);
-            }
-            next = error.source();
-        }
-        None
+        causes(error).find_map(<dyn Error>::downcast_ref)
     }
 
     /// The cause and everything underneath it on one line, for the operator's log.
     pub fn chain(&self) -> String {
-        let mut text = self.cause.to_string();
-        let mut next = self.source();
-        while let Some(error) = next {
-            text.push_str(": ");
-            text.push_str(&error.to_string());
-            next = error.source();
-        }
-        text
+        chain(self)
     }
 }
 

@@ -14,15 +14,7 @@ use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use tokio::time::Instant;
 
 use super::error::{Cause, ProxyError};
-
-/// A frame's head: three bytes of length, then its type, flags and stream.
-const FRAME_HEAD: usize = 9;
-
-/// The type of a frame that begins a head or trailers.
-const HEADERS: u8 = 1;
-
-/// The type of a frame that brings a body's bytes.
-const DATA: u8 = 0;
+use crate::http2::{DATA, FrameHeads, HEADERS};
 
 /// The type of a frame that allows more of a request's body: there may be very many.
 const WINDOW_UPDATE: u8 = 8;
@@ -61,11 +53,7 @@ struct Counter {
     /// Frames that may still bring nothing, and since when more are saved up.
     idle: u32,
     since: Instant,
-    /// Bytes of the current frame's head that have come.
-    head: [u8; FRAME_HEAD],
-    known: usize,
-    /// Bytes of the current frame's payload that have not.
-    payload: usize,
+    heads: FrameHeads,
 }
 
 impl Counter {
@@ -74,9 +62,7 @@ impl Counter {
             allowed,
             idle: IDLE_FRAMES,
             since: Instant::now(),
-            head: [0; FRAME_HEAD],
-            known: 0,
-            payload: 0,
+            heads: FrameHeads::after(0),
         }
     }
 
@@ -96,30 +82,15 @@ impl Counter {
 
     /// Takes note of bytes that came.
     fn take(&mut self, mut bytes: &[u8]) -> Result<(), Flood> {
-        while !bytes.is_empty() {
-            if self.payload > 0 {
-                let skipped = self.payload.min(bytes.len());
-                self.payload -= skipped;
-                bytes = &bytes[skipped..];
-                continue;
-            }
-            let taken = (FRAME_HEAD - self.known).min(bytes.len());
-            self.head[self.known..self.known + taken].copy_from_slice(&bytes[..taken]);
-            self.known += taken;
-            bytes = &bytes[taken..];
-            if self.known == FRAME_HEAD {
-                self.known = 0;
-                let [a, b, c, kind, ..] = self.head;
-                self.payload = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
-                match kind {
-                    HEADERS if self.allowed.fetch_sub(1, Ordering::Relaxed) <= 0 => {
-                        return Err("too many 1xx answers");
-                    }
-                    HEADERS | WINDOW_UPDATE => {}
-                    DATA if self.payload > 0 => {}
-                    _ if self.may_idle() => {}
-                    _ => return Err("too many frames that bring nothing"),
+        while let Some(frame) = self.heads.next(&mut bytes) {
+            match frame.kind {
+                HEADERS if self.allowed.fetch_sub(1, Ordering::Relaxed) <= 0 => {
+                    return Err("too many 1xx answers");
                 }
+                HEADERS | WINDOW_UPDATE => {}
+                DATA if frame.payload > 0 => {}
+                _ if self.may_idle() => {}
+                _ => return Err("too many frames that bring nothing"),
             }
         }
         Ok(())

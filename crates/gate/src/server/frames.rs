@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::http2::{DATA, FrameHeads, HEADERS};
+
 /// The client's preface (RFC 9113, 3.4).
 const PREFACE: usize = 24;
 
-/// A frame's header (RFC 9113, 4.1).
-const HEADER: usize = 9;
-
-const DATA: u8 = 0;
-const HEADERS: u8 = 1;
 const SETTINGS: u8 = 4;
 const END_STREAM: u8 = 1;
 
@@ -27,10 +24,7 @@ const PER_SECOND: u64 = 100 * COST;
 /// Reads along with the frames of one connection.
 #[derive(Debug)]
 pub(super) struct Frames {
-    /// Bytes to pass over before the next header.
-    skip: usize,
-    header: [u8; HEADER],
-    have: usize,
+    heads: FrameHeads,
     /// Whether the first frame, which has to be SETTINGS (RFC 9113, 3.4), has come.
     greeted: bool,
     savings: u64,
@@ -40,9 +34,7 @@ pub(super) struct Frames {
 impl Frames {
     pub(super) fn new() -> Self {
         Self {
-            skip: PREFACE,
-            header: [0; HEADER],
-            have: 0,
+            heads: FrameHeads::after(PREFACE),
             greeted: false,
             savings: BURST,
             since: Instant::now(),
@@ -60,31 +52,17 @@ impl Frames {
     /// There are too many idle frames among them, or something else than SETTINGS came first. The
     /// HTTP library would bear both.
     pub(super) fn read(&mut self, mut bytes: &[u8]) -> Result<(), &'static str> {
-        while !bytes.is_empty() {
-            let skip = self.skip.min(bytes.len());
-            self.skip -= skip;
-            bytes = &bytes[skip..];
-            let part = (HEADER - self.have).min(bytes.len());
-            self.header[self.have..self.have + part].copy_from_slice(&bytes[..part]);
-            self.have += part;
-            bytes = &bytes[part..];
-            if self.have == HEADER {
-                self.have = 0;
-                let [a, b, c, kind, flags, ..] = self.header;
-                self.skip = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
-                let works = match kind {
-                    DATA => self.skip > 0 || flags & END_STREAM != 0,
-                    other => other == HEADERS,
-                };
-                if !self.greeted && kind != SETTINGS {
-                    return Err("HTTP/2 without settings at its beginning");
-                }
-                self.greeted = true;
-                if !works && !self.pay() {
-                    return Err(
-                        "more HTTP/2 frames that bring nothing than one connection may send",
-                    );
-                }
+        while let Some(frame) = self.heads.next(&mut bytes) {
+            let works = match frame.kind {
+                DATA => frame.payload > 0 || frame.flags & END_STREAM != 0,
+                other => other == HEADERS,
+            };
+            if !self.greeted && frame.kind != SETTINGS {
+                return Err("HTTP/2 without settings at its beginning");
+            }
+            self.greeted = true;
+            if !works && !self.pay() {
+                return Err("more HTTP/2 frames that bring nothing than one connection may send");
             }
         }
         Ok(())

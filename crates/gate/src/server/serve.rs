@@ -21,6 +21,7 @@ use super::socket::{Socket, Transport};
 use super::state::State;
 use super::stream::Streams;
 use super::timer::Timer;
+use crate::causes::chain;
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -209,7 +210,7 @@ async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order 
 /// Says how a connection ended, if there is something to say.
 fn ended(result: Result<(), hyper::Error>) {
     let Err(error) = result else { return };
-    let why = describe(&error);
+    let why = chain(&error);
     let http2 = std::error::Error::source(&error)
         .and_then(|source| source.downcast_ref::<h2::Error>())
         .is_some_and(h2::Error::is_library);
@@ -222,16 +223,4 @@ fn ended(result: Result<(), hyper::Error>) {
     } else {
         tracing::debug!(target: "jalousie::server", error = why, "connection ended");
     }
-}
-
-/// An error with what is underneath it.
-fn describe(error: &hyper::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = std::error::Error::source(error);
-    while let Some(error) = next {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        next = error.source();
-    }
-    text
 }

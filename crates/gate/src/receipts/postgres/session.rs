@@ -1,11 +1,11 @@
 //! A connection to PostgreSQL: made, made ready, and lost.
 
 use super::tls::Tls;
+use crate::causes::in_full;
 use crate::receipts::sqlite::Opening;
 use crate::receipts::store::{Chain, StoreError, chain, random, signed};
 use jalousie_core::consent::receipt::{Head, Shard};
 use jalousie_core::frame::Keys;
-use std::error::Error as _;
 use std::time::Duration;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::{Client, Config, GenericClient, Transaction};
@@ -37,16 +37,7 @@ pub(super) struct Session {
 
 /// What is wrong, in words for people.
 pub(super) fn describe(name: &str, error: &tokio_postgres::Error) -> StoreError {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let more = error.to_string();
-        if !text.contains(&more) {
-            text = format!("{text}: {more}");
-        }
-        cause = error.source();
-    }
-    StoreError::Unavailable(format!("{name}: {text}"))
+    StoreError::Unavailable(format!("{name}: {}", in_full(error)))
 }
 
 pub(super) fn unusable(name: &str, what: &str) -> StoreError {
