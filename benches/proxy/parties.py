@@ -121,7 +121,8 @@ def jalousie(folder, binary, port, tls_port):
     for name, listen, tls in (("jalousie", port, ""), ("jalousie-tls", tls_port, True)):
         more = f'[[proxy.tls]]\ncertificate = "{folder}/cert.pem"\nkey = "{folder}/key.pem"\n' if tls else ""
         file = folder / f"{name}.toml"
-        file.write_text(f'[proxy]\nlisten = "127.0.0.1:{listen}"\nupstream = "http://127.0.0.1:{ORIGIN}"\n{more}')
+        file.write_text(f'[proxy]\nlisten = "127.0.0.1:{listen}"\nupstream = "http://127.0.0.1:{ORIGIN}"\n{more}'
+                        f'[receipts]\nstore = "sqlite:{name}.db"\n')
         process = start([str(binary), "--quiet", "serve", "--config", str(file)], folder, TOKIO_WORKER_THREADS="1")
         found.append(Party("**jalousie**", listen, listen, process))
     return found
