@@ -179,14 +179,7 @@ fn a_store_that_is_none_stops_the_start_and_stays_as_it_is() {
             _ => file = bytes,
         }
         fs::write(&path, &file).unwrap();
-        let ran = folder.run(&[
-            "serve",
-            "--upstream",
-            "http://127.0.0.1:9",
-            "--listen",
-            "127.0.0.1:0",
-        ]);
-        let ran = ran.ended(2);
+        let ran = folder.refuses_to_serve();
         assert!(ran.err.contains(expected), "{name}: {ran:?}");
         assert!(
             ran.err.contains("[receipts] store says where"),

@@ -172,14 +172,7 @@ fn a_log_that_cannot_be_opened_is_an_error_at_the_start() {
         "jalousie.toml",
         "[observability]\naccess_log = \"missing/access.log\"\n",
     );
-    let ran = folder.run(&[
-        "serve",
-        "--upstream",
-        "http://127.0.0.1:9",
-        "--listen",
-        "127.0.0.1:0",
-    ]);
-    let ran = ran.ended(2);
+    let ran = folder.refuses_to_serve();
     assert!(
         ran.err
             .contains("cannot open the access log missing/access.log: "),

@@ -4,7 +4,7 @@
 
 mod gate_support;
 
-use gate_support::wire::{Wire, status, upstream};
+use gate_support::wire::{Wire, peak, status, upstream};
 use gate_support::{Gated, encoded};
 use jalousie_gate::coding::Coding;
 
@@ -17,21 +17,6 @@ const SIZE: usize = if cfg!(debug_assertions) {
 
 /// Bytes that memory may grow by: buffers of sockets, codings and the rewriter.
 const ROOM: u64 = 8 << 20;
-
-/// The most memory this process has had resident, in bytes.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM:"))
-        .unwrap();
-    line.split_whitespace()
-        .nth(1)
-        .unwrap()
-        .parse::<u64>()
-        .unwrap()
-        * 1024
-}
 
 /// A piece of the page.
 fn piece() -> Vec<u8> {

@@ -16,8 +16,8 @@ use h2::{Reason, RecvStream};
 use http::{HeaderMap, Request, Response};
 use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
 use jalousie_gate::server::ServerConfig;
-use proxy_support::{Gate, body, get, header, soon, status};
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use proxy_support::{Gate, body, get, header, soon, status, tls};
+use rustls::pki_types::CertificateDer;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
@@ -342,21 +342,7 @@ async fn many_requests_at_once_share_few_connections() {
 
 /// An upstream behind TLS that offers these protocols, and says which one was chosen.
 async fn secure(offered: &[&str]) -> (SocketAddr, CertificateDer<'static>) {
-    let own = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
-    let certificate = own.cert.der().clone();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let mut tls = rustls::ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.clone()], key)
-        .unwrap();
-    tls.alpn_protocols = offered
-        .iter()
-        .map(|name| name.as_bytes().to_vec())
-        .collect();
-    let acceptor = TlsAcceptor::from(Arc::new(tls));
+    let (acceptor, certificate) = tls(&["localhost"], offered);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use proxy_support::{Gate, Wire, header, soon, status, upstream};
+use proxy_support::{Gate, Wire, header, peak, soon, status, upstream};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Notify;
 
@@ -49,21 +49,6 @@ async fn read_all_of_it(wire: &mut Wire) {
         }
         place += piece.len();
     }
-}
-
-/// The most memory this process has had resident, in bytes.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM:"))
-        .unwrap();
-    line.split_whitespace()
-        .nth(1)
-        .unwrap()
-        .parse::<u64>()
-        .unwrap()
-        * 1024
 }
 
 #[tokio::test]

@@ -5,31 +5,17 @@
 mod proxy_support;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use jalousie_gate::proxy::{ConfigError, Proxy, ProxyConfig, Upstream};
 use jalousie_gate::server::ServerConfig;
-use proxy_support::{Gate, body, get, status};
-use rustls::ServerConfig as TlsConfig;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use proxy_support::{Gate, body, get, status, tls};
+use rustls::pki_types::CertificateDer;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
 
 /// An upstream with a certificate of its own for these names.
 async fn secure(names: &[&str]) -> (SocketAddr, CertificateDer<'static>) {
-    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    let own = rcgen::generate_simple_self_signed(names).unwrap();
-    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
-    let certificate = own.cert.der().clone();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let tls = TlsConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.clone()], key)
-        .unwrap();
-    let acceptor = TlsAcceptor::from(Arc::new(tls));
+    let (acceptor, certificate) = tls(names, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {

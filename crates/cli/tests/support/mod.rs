@@ -64,6 +64,13 @@ impl Folder {
         self.run_with(arguments, "")
     }
 
+    /// Starts a gate that cannot start, and gives what it says of that.
+    pub(crate) fn refuses_to_serve(&self) -> Ran {
+        let upstream = "http://127.0.0.1:9";
+        self.run(&["serve", "--upstream", upstream, "--listen", "127.0.0.1:0"])
+            .ended(2)
+    }
+
     /// Runs the program to its end, with this on its standard input.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.command(arguments);

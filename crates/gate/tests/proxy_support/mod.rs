@@ -5,14 +5,18 @@
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jalousie_gate::proxy::{Proxy, ProxyConfig, Upstream};
 use jalousie_gate::server::{Drained, Server, ServerConfig};
+use rustls::ServerConfig as TlsConfig;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
 
 /// Longer than anything here takes; a test that hangs fails instead.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,6 +27,41 @@ pub async fn soon<F: Future>(what: &str, future: F) -> F::Output {
         Ok(output) => output,
         Err(_) => panic!("{what}: nothing happened for {PATIENCE:?}"),
     }
+}
+
+/// The most memory that this process has had so far, in bytes.
+pub fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM:"))
+        .unwrap();
+    line.split_whitespace()
+        .nth(1)
+        .unwrap()
+        .parse::<u64>()
+        .unwrap()
+        * 1024
+}
+
+/// TLS with a certificate of its own for these names, and that certificate.
+pub fn tls(names: &[&str], protocols: &[&str]) -> (TlsAcceptor, CertificateDer<'static>) {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let own = rcgen::generate_simple_self_signed(names).unwrap();
+    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+    let certificate = own.cert.der().clone();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut tls = TlsConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.clone()], key)
+        .unwrap();
+    tls.alpn_protocols = protocols
+        .iter()
+        .map(|name| name.as_bytes().to_vec())
+        .collect();
+    (TlsAcceptor::from(Arc::new(tls)), certificate)
 }
 
 /// One end of a connection.
