@@ -19,7 +19,8 @@ pub enum HeaderChange {
 /// What must become of the header `name` (in lower case) of an answer for `page`.
 ///
 /// These headers act before, or in spite of, any policy: resource hints,
-/// reporting endpoints, refreshes, speculation rules, alternative services.
+/// reporting endpoints, refreshes, speculation rules, alternative services, redirects for the
+/// attribution of advertisements.
 pub fn clean_header(site: &Site, page: &Url, name: &str, value: &str) -> HeaderChange {
     let admitted = |address: &str| admits(site, page, address);
     match name {
@@ -28,14 +29,18 @@ pub fn clean_header(site: &Site, page: &Url, name: &str, value: &str) -> HeaderC
             Some(address) if !admitted(address) => HeaderChange::Remove,
             _ => HeaderChange::Keep,
         },
-        "reporting-endpoints" => {
+        "attribution-reporting-redirect" | "reporting-endpoints" | "speculation-rules" => {
             clean_list(value, ',', |entry| quoted(entry).is_none_or(&admitted))
         }
         "report-to" => keep_if(json_urls_admitted(value, &admitted)),
         // Network error logging reports from the browser's own network stack, to whatever group Report-To names.
         "nel" => HeaderChange::Remove,
-        "speculation-rules" => clean_list(value, ',', |entry| quoted(entry).is_none_or(&admitted)),
         "alt-svc" => clean_list(value, ',', alternative_is_here),
+        // Where old browsers reported to.
+        "x-xss-protection" => match value.split_once("report=") {
+            Some((_, address)) if !admitted(address.trim()) => HeaderChange::Remove,
+            _ => HeaderChange::Keep,
+        },
         "content-security-policy" | "content-security-policy-report-only" => {
             clean_reports(value, &admitted)
         }
@@ -53,6 +58,7 @@ pub fn rules_stay(site: &Site, page: &Url, json: &str) -> bool {
 /// Names of the headers that [`clean_header`] may change.
 pub const WATCHED: &[&str] = &[
     "alt-svc",
+    "attribution-reporting-redirect",
     "content-security-policy",
     "content-security-policy-report-only",
     "expect-ct",
@@ -65,6 +71,7 @@ pub const WATCHED: &[&str] = &[
     "reporting-endpoints",
     "speculation-rules",
     "x-dns-prefetch-control",
+    "x-xss-protection",
 ];
 
 fn admits(site: &Site, page: &Url, address: &str) -> bool {
@@ -348,6 +355,18 @@ mod tests {
             clean("x-dns-prefetch-control", "on"),
             HeaderChange::Replace("off".into())
         );
+        assert_eq!(
+            clean(
+                "attribution-reporting-redirect",
+                "\"https://e.x/a\", \"/b\""
+            ),
+            HeaderChange::Replace("\"/b\"".into())
+        );
+        assert_eq!(
+            clean("x-xss-protection", "1; report=https://e.x/r"),
+            HeaderChange::Remove
+        );
+        assert_eq!(clean("x-xss-protection", "0"), HeaderChange::Keep);
         assert_eq!(clean("content-type", "text/html"), HeaderChange::Keep);
     }
 }
