@@ -24,6 +24,8 @@ pub(crate) const LAB: &[Package] = &[
     package("util-linux", "unshare"),
     package("openssl", "openssl"),
 ];
+/// Shared caches to put before the gate.
+pub(crate) const CACHES: &[Package] = &[package("nginx", "nginx"), package("varnish", "varnishd")];
 pub(crate) const BENCH: &[Package] = &[
     package("nginx", "nginx"),
     package("haproxy", "haproxy"),

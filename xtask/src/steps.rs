@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::client;
-use crate::packages::{self, BROWSERS, LAB, NODE, OPS, Package, SITES, SOAK, STORES};
+use crate::packages::{self, BROWSERS, CACHES, LAB, NODE, OPS, Package, SITES, SOAK, STORES};
 use crate::process::{self, RunExt};
 use crate::purity;
 use crate::root;
@@ -60,7 +60,7 @@ const STEPS: &[Step] = &[
         ..step(
             "browser",
             "end to end in Chromium and Firefox",
-            &[NODE, BROWSERS, LAB],
+            &[NODE, BROWSERS, LAB, CACHES],
             browser,
         )
     },

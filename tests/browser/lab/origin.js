@@ -5,7 +5,7 @@ import http2 from "node:http2";
 const NOT_FOUND = { status: 404, body: "<!doctype html><title>Not found</title><p>not found</p>" };
 
 /**
- * `routes`: path → HTML, or `{ type, body, status, headers, chunks, early }`, or a function of the request that
+ * `routes`: path → HTML, or `{ type, body, status, headers, chunks, early }`, or a function of the request, perhaps async, that
  * returns either. `type: null` says nothing of the kind; `chunks` are sent one by one; `early` are headers of early
  * hints. Routes can be added or changed later. Every request is recorded as a first-party one.
  *
@@ -19,7 +19,7 @@ export async function startOrigin(wire, routes, certificate, { port = 8081, secu
     request.resume();
     response.on("error", () => {});
     let reply = table.get(path) ?? NOT_FOUND;
-    if (typeof reply === "function") reply = reply(request);
+    if (typeof reply === "function") reply = await reply(request);
     if (typeof reply === "string") reply = { body: reply };
     if (reply.early) response.writeEarlyHints(reply.early);
     const type = reply.type === null ? {} : { "content-type": reply.type ?? "text/html; charset=utf-8" };
