@@ -1,6 +1,6 @@
 import { announce } from './api.js';
 import { around, open, part, refresh, say } from './notices.js';
-import { tell } from './sync.js';
+import { changesPage, tell } from './sync.js';
 
 /** Forms whose choice is under way. @type {Set<HTMLFormElement>} */
 const pending = new Set();
@@ -30,6 +30,7 @@ const choose = async (figure, form, button) => {
     );
   tell();
   announce(button.value, body);
+  if (changesPage(answer)) return location.reload();
 
   if (button.value === 'refuse') say(figure, part(figure, 'refused').textContent);
   else if (button.value === 'withdraw') {

@@ -1,6 +1,6 @@
 import { announce } from './api.js';
 import { around, part, refresh } from './notices.js';
-import { tell } from './sync.js';
+import { changesPage, tell } from './sync.js';
 
 /** Links to the page of choices that stand in the site's pages; its address is the server's affair. */
 const LINKS = '.jalousie-links a[href*="preferences?"], .jalousie-preferences a';
@@ -30,6 +30,7 @@ export const open = async (address, opener) => {
   // The site's style sheets do not reach in here, nor do its scripts find forms that they do not know.
   const root = host.attachShadow({ mode: 'open' });
   const dialog = document.createElement('dialog');
+  let changed = false;
   dialog.className = 'jalousie-page jalousie-dialog';
 
   /** @param {Document} page */
@@ -67,6 +68,7 @@ export const open = async (address, opener) => {
       refresh(() => button.value !== 'accept');
       tell();
       announce(button.value, body);
+      changed ||= changesPage(answer);
       show(await load(/** @type {string} */ (body.get('return'))));
     } catch {
       // The browser sends it as it would without us, and shows what the server says.
@@ -75,6 +77,8 @@ export const open = async (address, opener) => {
     }
   });
   dialog.onclose = () => {
+    // Not before the reader has read what was saved.
+    if (changed) return location.reload();
     host.remove();
     // The notice that asked may have become its content.
     const figure = opener && around(opener);

@@ -18,7 +18,7 @@ const ELSEWHERE = /\/\/|\\\\|where/;
 
 const { hosts, prefix } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
-/** Hosts that the site lets through, `*.` before those that stand for subdomains. */
+/** Hosts that the site lets through, `*.` before those that stand for subdomains; of some only what is below a path. */
 const admitted = (hosts ?? '').split(' ');
 
 /** How many notices were asked for. */
@@ -27,11 +27,15 @@ let asked = 0;
 /** @type {(address: string | null) => boolean} */
 const external = (address) => {
   try {
-    const { host, protocol } = new URL(/** @type {string} */ (address), document.baseURI);
+    const { host, pathname, protocol } = new URL(/** @type {string} */ (address), document.baseURI);
     return (
       /^(http|ws|ft)/.test(protocol) &&
       host !== location.host &&
-      !admitted.some((known) => (known[0] === '*' ? host.endsWith(known.slice(1)) : host === known))
+      !admitted.some((known) =>
+        known[0] === '*'
+          ? host.endsWith(known.slice(1))
+          : host === known || (known.includes('/') && (host + pathname).startsWith(known)),
+      )
     );
   } catch {
     return false;

@@ -5,6 +5,13 @@ let channel;
 export const tell = () => channel?.postMessage(0);
 
 /**
+ * Whether a choice makes another page of this one: some services work in the page itself, and only a
+ * page that is loaded anew begins or ends that.
+ * @param {Response} answer the server's to the choice
+ */
+export const changesPage = (answer) => answer.headers.has('Jalousie-State');
+
+/**
  * Follows what is decided elsewhere: nothing is stored, the cookie is read again.
  * @param {() => void} refresh
  */

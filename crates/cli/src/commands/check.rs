@@ -102,6 +102,9 @@ fn summary(loaded: &Loaded, output: &mut impl Write) -> io::Result<()> {
 fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
     let site = loaded.settings();
     let pages = match site.cache {
+        Cache::Shared if !site.in_page.is_empty() => {
+            "differ by what readers agree to of the categories in the page: see docs/caches.md"
+        }
         Cache::Shared => "the same for all readers: any cache may keep them",
         Cache::Private => "may differ from reader to reader: no shared cache keeps them",
     };
@@ -138,6 +141,10 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
         ("languages", languages(loaded)),
     ];
     lines.extend(missing_texts(loaded));
+    if !site.in_page.is_empty() {
+        let words = format!("{}, after a yes", site.in_page.join(", "));
+        lines.push(("in the page", words));
+    }
     lines.push(("first party", own));
     let widest = site
         .allowed

@@ -20,6 +20,7 @@ struct Own {
     id: String,
     place: Place,
     merge: Vec<Located<String>>,
+    in_page: bool,
     words: CategoryWords,
 }
 
@@ -73,6 +74,8 @@ impl Categories {
             .map(|own| (own.id.clone(), own.words.clone()))
             .collect();
         loaded.site.texts = Arc::new(loaded.site.texts.with_categories(&words));
+        let in_page = self.sections.iter().filter(|own| own.in_page);
+        loaded.site.in_page = in_page.map(|own| own.id.clone()).collect();
     }
 
     fn merged(&self, root: &Section<'_>, catalogue: &Catalogue) -> BTreeMap<String, String> {
@@ -146,6 +149,16 @@ impl Own {
     fn read(id: String, mut section: Section<'_>) -> Self {
         let place = section.place().clone();
         let merge = section.parsed_list("merge", identifier);
+        let in_page = section.boolean("in_page");
+        if let Some(place) = in_page
+            .as_ref()
+            .map(|found| &found.place)
+            .filter(|_| id == UNCLASSIFIED)
+        {
+            let message =
+                "expected another category: what no service claims never works in the page";
+            section.report_at(place, format!("categories.{id}.in_page: {message}"));
+        }
         let mut words = |key| section.section(key).map(languages).unwrap_or_default();
         let words = CategoryWords {
             name: words("name"),
@@ -156,6 +169,7 @@ impl Own {
             id,
             place,
             merge,
+            in_page: in_page.is_some_and(|found| found.value),
             words,
         }
     }

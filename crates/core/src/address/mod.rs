@@ -10,6 +10,8 @@ use url::Url;
 pub(crate) enum Target {
     /// To the publisher, to an allowed host, or nowhere on the network.
     Admitted,
+    /// To a service that the reader lets into the page: what it loads there is left alone.
+    Opened(Box<Url>),
     /// To a third party.
     External(Box<Url>),
     /// No one can say: it looks like an absolute address and cannot be read as one.
@@ -18,7 +20,7 @@ pub(crate) enum Target {
 
 impl Target {
     pub(crate) fn is_admitted(&self) -> bool {
-        *self == Target::Admitted
+        matches!(self, Target::Admitted | Target::Opened(_))
     }
 
     pub(crate) fn into_url(self) -> Option<Url> {

@@ -103,6 +103,21 @@ impl UrlPattern {
         self.walk(url, &mut |_, _| ())
     }
 
+    /// As one of a policy's sources: the host and the path, or of a path with wildcards the folder
+    /// before the first. `None` if the host is not written out.
+    pub fn source(&self) -> Option<String> {
+        let host = self.host.source(&Captures::default())?;
+        let address = self.text.split('?').next().unwrap_or_default();
+        let path = address.find('/').map_or("", |slash| &address[slash..]);
+        // What means something in a policy, or is encoded in addresses, is as good as a wildcard.
+        let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
+        let path = match path.find(|c| !plain(c)) {
+            Some(end) => &path[..path[..end].rfind('/').map_or(0, |slash| slash + 1)],
+            None => path,
+        };
+        Some(format!("{host}{path}"))
+    }
+
     /// The host it asks for.
     pub fn host(&self) -> &HostPattern {
         &self.host

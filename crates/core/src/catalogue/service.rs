@@ -4,6 +4,7 @@ use super::captures::Captures;
 use super::{EmbedShape, HostPattern, HtmlTemplate, UrlPattern, UrlTemplate};
 use crate::document::Date;
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 /// What a reader authorises: its words are texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +140,23 @@ pub struct Resources {
     pub hosts: Vec<HostPattern>,
     /// Addresses on hosts that serve others too.
     pub urls: Vec<UrlPattern>,
+}
+
+impl Resources {
+    /// Whether an address is one of these.
+    pub(crate) fn contain(&self, url: &Url) -> bool {
+        self.hosts.iter().any(|host| host.matches(url))
+            || self.urls.iter().any(|pattern| pattern.accepts(url))
+    }
+
+    /// As sources of a policy: hosts, and of addresses the path or the folder that they are in.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = String> {
+        let hosts = self
+            .hosts
+            .iter()
+            .filter_map(|host| host.source(&Captures::default()));
+        hosts.chain(self.urls.iter().filter_map(UrlPattern::source))
+    }
 }
 
 /// How content is shown after consent.

@@ -395,7 +395,8 @@ pub(crate) fn write_guard(
     page: &Url,
     nonce: Option<&str>,
 ) {
-    let hosts: Vec<String> = site.admitted_hosts(page).map(ToString::to_string).collect();
+    let hosts = site.admitted_hosts(page).map(ToString::to_string);
+    let hosts: Vec<String> = hosts.chain(site.opened_sources()).collect();
     html.markup("<script")
         .attribute("data-prefix", prefix)
         .attribute("data-hosts", &hosts.join(" "));

@@ -30,6 +30,7 @@ pub fn page_policy(site: &Site, page: &Url) -> String {
     for host in own
         .into_iter()
         .chain(site.admitted_hosts(page).map(ToString::to_string))
+        .chain(site.opened_sources())
     {
         if !seen.contains(&host) {
             hosts.push(' ');

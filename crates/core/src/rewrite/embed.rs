@@ -354,22 +354,26 @@ impl Gate {
             tag.attributes()
                 .filter(|a| a.name.len() > 5 && a.name[..5].eq_ignore_ascii_case(b"data-"))
                 .find_map(|a| {
-                    let url = self.external(a.value)?;
-                    matches!(url.scheme(), "http" | "https").then_some(url)
+                    let found = self.external(a.value)?;
+                    matches!(found.0.scheme(), "http" | "https").then_some(found)
                 })
         };
-        let url = own.or_else(lazy)?;
+        let (url, opened) = own.or_else(lazy)?;
         let found = self.recognise(tag, Some(&url));
-        Some(found.unwrap_or_else(|| Embed::new(tag, Some(url))))
+        // What its service lets readers see keeps its notice, and with it the way to say no again.
+        let plain = || (!opened).then(|| Embed::new(tag, Some(url.clone())));
+        found.or_else(plain)
     }
 
-    fn external(&self, raw: &[u8]) -> Option<Url> {
+    /// The third party's address, and whether the reader lets it into the page.
+    fn external(&self, raw: &[u8]) -> Option<(Url, bool)> {
         if !may_leave_base(raw) {
             return None;
         }
         match self.target(&decode(raw)) {
-            Target::External(url) => Some(*url),
-            _ => None,
+            Target::External(url) => Some((*url, false)),
+            Target::Opened(url) => Some((*url, true)),
+            Target::Admitted | Target::Unreadable => None,
         }
     }
 

@@ -85,9 +85,10 @@ impl Gate {
             return Target::Admitted;
         }
         match self.base.join(trimmed) {
-            Ok(url) if !is_network(&url) || self.site.admits(&self.page.url, &url) => {
+            Ok(url) if !is_network(&url) || self.site.admits_for_all(&self.page.url, &url) => {
                 Target::Admitted
             }
+            Ok(url) if self.site.opens(&url) => Target::Opened(Box::new(url)),
             Ok(url) => Target::External(Box::new(url)),
             Err(_) => Target::Unreadable,
         }

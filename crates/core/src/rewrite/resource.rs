@@ -339,7 +339,7 @@ impl Gate {
     /// Whether `address` leads to a third party; remembers the first that does.
     fn note(&self, address: &str, edits: &mut Edits) -> bool {
         match self.target(address) {
-            Target::Admitted => return false,
+            Target::Admitted | Target::Opened(_) => return false,
             Target::External(url) => {
                 edits.url.get_or_insert(*url);
             }

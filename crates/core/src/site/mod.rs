@@ -1,7 +1,9 @@
 //! The publisher's pages behind one gate configuration.
 
+mod in_page;
 mod terms;
 
+pub use in_page::State;
 pub use terms::TermsCache;
 
 use crate::catalogue::{Catalogue, HostPattern, UNCLASSIFIED};
@@ -51,6 +53,10 @@ pub struct Site {
     pub upstreams: Vec<HostPattern>,
     /// Third-party hosts let through.
     pub allowed: Vec<AllowedHost>,
+    /// Categories whose services may work in the page itself once a reader agrees to them.
+    pub in_page: Vec<String>,
+    /// Those of them that are open here: see [`Site::in_state`].
+    pub opened: Vec<String>,
     /// The services known.
     pub catalogue: Arc<Catalogue>,
     /// The texts, in all languages.
@@ -97,6 +103,8 @@ impl Site {
             first_party: Vec::new(),
             upstreams: Vec::new(),
             allowed: Vec::new(),
+            in_page: Vec::new(),
+            opened: Vec::new(),
             catalogue,
             texts,
             language: "en".to_owned(),
@@ -118,8 +126,14 @@ impl Site {
         }
     }
 
-    /// Whether `url`, used in the page at `page`, leads to the publisher or to an allowed host.
+    /// Whether `url`, used in the page at `page`, leads to the publisher, to an allowed host, or to a
+    /// service that this reader lets into the page.
     pub fn admits(&self, page: &Url, url: &Url) -> bool {
+        self.admits_for_all(page, url) || self.opens(url)
+    }
+
+    /// The same, whoever reads: to the publisher or to an allowed host.
+    pub(crate) fn admits_for_all(&self, page: &Url, url: &Url) -> bool {
         same_host(page, url) || self.admitted_hosts(page).any(|host| host.matches(url))
     }
 
@@ -166,6 +180,7 @@ impl Site {
             &self.language,
             &self.prefix,
             &self.cache,
+            &self.opened,
         );
         let more = (
             &self.cookie,
@@ -200,6 +215,7 @@ impl Site {
                 "allowed",
                 list(self.allowed.iter().map(|allowed| &allowed.host)),
             ),
+            ("in_page", list(&self.in_page)),
             ("language", self.language.clone()),
             ("prefix", self.prefix.clone()),
             ("cache", format!("{:?}", self.cache)),

@@ -3,7 +3,7 @@
 use super::frames::{GRANT_SECONDS, category};
 use super::record::{self, Recorded};
 use super::{error, now, own, own_path, read, set, with_query};
-use crate::layer::{BoxError, Visit};
+use crate::layer::{BoxError, STATE_HEADER, Visit};
 use crate::metrics::{Refusal, metrics, refused};
 use bytes::Bytes;
 use http::request::Parts;
@@ -318,6 +318,11 @@ fn respond(
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     if let Outcome::Consent(consent) = &outcome {
         set(&mut answer, header::SET_COOKIE, &cookie(visit, consent));
+        let state = visit.site.state(consent);
+        if state != visit.state {
+            // The page as it stands is another one now: the client loads it anew.
+            set(&mut answer, STATE_HEADER, &state.to_string());
+        }
     }
     if let Some(Recorded { outcome, cookie }) = &recorded {
         set(&mut answer, RECEIPT_HEADER, outcome.word());

@@ -7,6 +7,7 @@ mod frames;
 mod own;
 mod pages;
 mod record;
+mod state;
 mod violations;
 
 use crate::layer::{BoxError, Visit};
@@ -49,6 +50,7 @@ where
         ("view", token) if reading && !token.is_empty() => frames::view(visit, token, &query),
         ("preferences", "") if reading => pages::preferences(visit, &query),
         ("receipts", rest) if reading => own::read(visit, rest, &head, &query).await,
+        ("state", "") if reading => state::state(visit),
         ("service", id) if reading => pages::service(visit, id, &query),
         (file, "") if reading => match files::file(visit, file) {
             Some(answer) => answer,

@@ -9,11 +9,14 @@ mod headers;
 mod html;
 mod kind;
 mod response;
+mod settings;
+mod state;
 mod validators;
 mod vary;
 
 pub use address::Public;
 pub use body::{BoxError, GateBody};
+pub(crate) use state::HEADER as STATE_HEADER;
 
 use crate::coding::Accept;
 use crate::endpoints;
@@ -26,7 +29,9 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
 use jalousie_core::consent::{Consent, Day};
-use jalousie_core::site::{Cache, Mode, Site};
+use jalousie_core::site::{Cache, Mode, Site, State};
+use settings::{Current, Settings};
+use state::Told;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, RwLock};
@@ -46,39 +51,6 @@ pub struct Gate {
     public: Public,
     observations: Arc<Observations>,
     receipts: Option<Arc<Receipts>>,
-}
-
-/// The configuration in force.
-#[derive(Clone, Debug)]
-struct Current {
-    site: Arc<Site>,
-    /// The site's [`Site::fingerprint`], which is too dear to take for each request.
-    fingerprint: Arc<str>,
-    policies: Arc<Policies>,
-}
-
-impl Current {
-    fn new(mut site: Site, public: &Public) -> Self {
-        let separate = |frames: &Url| {
-            public
-                .url
-                .as_ref()
-                .is_some_and(|url| url.origin() != frames.origin())
-        };
-        if let Some(frames) = site.frame_origin.take_if(|frames| !separate(frames)) {
-            // With the site's own origin, third parties' scripts would read its pages.
-            tracing::error!(
-                target: "jalousie::layer", %frames,
-                "frame host not used: expected an origin other than the site's, and the site's own address to be configured"
-            );
-        }
-        let fingerprint = site.fingerprint().into();
-        Current {
-            site: Arc::new(site),
-            fingerprint,
-            policies: Arc::default(),
-        }
-    }
 }
 
 impl Gate {
@@ -115,7 +87,7 @@ impl Gate {
 
     /// The configuration in force.
     pub fn site(&self) -> Arc<Site> {
-        self.current().site
+        self.current().settings.site
     }
 
     fn current(&self) -> Current {
@@ -186,9 +158,15 @@ pub struct GateService<S> {
 #[derive(Debug)]
 pub(crate) struct Visit {
     pub(crate) gate: Arc<Gate>,
+    /// The site as it is for everybody, and for pages as it is for this reader.
     pub(crate) site: Arc<Site>,
-    fingerprint: Arc<str>,
+    /// What answers that are pages are gated by.
+    for_pages: Settings,
     policies: Arc<Policies>,
+    /// The in-page categories that the reader agreed to.
+    pub(crate) state: State,
+    /// What a cache in front says of that.
+    told: Told,
     /// The page's address, as the reader sees it.
     pub(crate) url: Url,
     pub(crate) head: bool,
@@ -211,11 +189,8 @@ pub(crate) struct Visit {
 
 impl Visit {
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
-        let Current {
-            site,
-            fingerprint,
-            policies,
-        } = gate.current();
+        let current = gate.current();
+        let Settings { site, policies, .. } = current.settings.clone();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
         let text = |name: &str| {
@@ -227,14 +202,21 @@ impl Visit {
         let today = Day::of_seconds(endpoints::now());
         let cookie = consent_cookie(headers, &site.cookie_name(url.scheme() == "https"));
         let consent = cookie.map(|value| Consent::parse(value, &site.terms(), today));
+        let consent = consent.unwrap_or_default();
+        let state = match site.mode {
+            Mode::Gate => site.state(&consent),
+            Mode::Observe => State::default(),
+        };
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
         Some(Visit {
             gate: gate.clone(),
-            fingerprint,
+            for_pages: current.in_state(&state),
             policies,
+            state,
+            told: Told::default(),
             url,
             head: request.method == http::Method::HEAD,
-            consent: consent.unwrap_or_default(),
+            consent,
             today,
             gpc,
             accept: Accept::of(headers),
@@ -275,6 +257,12 @@ impl Visit {
     /// The decisions that the page itself may show.
     fn consent_in_page(&self) -> Option<Consent> {
         (self.site.cache == Cache::Private).then(|| self.consent.clone())
+    }
+
+    /// The answer is a page: from here on it is gated as it is for this reader.
+    fn turn_page(&mut self) {
+        self.site = self.for_pages.site.clone();
+        self.policies = self.for_pages.policies.clone();
     }
 
     /// The language of notices in pages that do not say their own.
@@ -357,6 +345,7 @@ where
 
 /// Readies a request for the site: only codings that can be read, only validators that are the gate's own.
 fn prepare(visit: &mut Visit, head: &mut Parts) {
+    visit.told = state::told(visit, &mut head.headers);
     if visit.site.mode == Mode::Gate {
         head.headers
             .insert(header::ACCEPT_ENCODING, visit.accept.narrowed());

@@ -1,12 +1,12 @@
 //! What becomes of the site's answers: headers cleaned, policy added, HTML rewritten.
 
-use super::Visit;
 use super::body::{BoxError, GateBody, Resumed};
 use super::headers::{add_policy, clean, forget_bytes, leads_away, make_room};
 use super::html::{Pages, Use};
 use super::kind::{Kind, is_series, looks_like_html};
 use super::validators::mark;
 use super::vary::{keep_private, texts, vary};
+use super::{Visit, state};
 use crate::coding::{Coding, Decoder, PREFERRED};
 use crate::endpoints;
 use crate::metrics::{Closed, metrics};
@@ -30,7 +30,7 @@ const RULES: usize = 64 * 1024;
 const GPC: &str = "{\"gpc\":true,\"lastUpdate\":\"2026-11-21\"}\n";
 
 /// The answer that the reader gets.
-pub(super) async fn gate<B>(visit: Visit, answer: Response<B>) -> Response<GateBody<B>>
+pub(super) async fn gate<B>(mut visit: Visit, answer: Response<B>) -> Response<GateBody<B>>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -58,7 +58,7 @@ where
     {
         return gpc(&visit);
     }
-    match gated(&visit, &mut head, body).await {
+    match gated(&mut visit, &mut head, body).await {
         Ok(body) => Response::from_parts(head, body),
         Err(Refusal::Frame) => {
             endpoints::error(&visit, StatusCode::FORBIDDEN, "unavailable").map(GateBody::full)
@@ -110,7 +110,7 @@ enum Refusal {
 }
 
 /// Gates an answer: changes its head, and gives its body.
-async fn gated<B>(visit: &Visit, head: &mut Parts, mut body: B) -> Result<GateBody<B>, Refusal>
+async fn gated<B>(visit: &mut Visit, head: &mut Parts, mut body: B) -> Result<GateBody<B>, Refusal>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -129,9 +129,6 @@ where
             return Err(Refusal::Frame);
         }
     }
-    if gating {
-        clean(visit, &mut head.headers);
-    }
     if gating && visit.wants_page && is_series(&head.headers) {
         let series = "a series of documents cannot be gated; expected one page";
         return Err(Refusal::Page(series.into()));
@@ -139,14 +136,20 @@ where
     let (kind, first) = kind_of(visit, head, &mut body)
         .await
         .map_err(Refusal::Page)?;
-    if matches!(kind, Kind::Document { .. }) {
-        vary(&mut head.headers, "Sec-Fetch-Dest");
-    }
     let page = match kind {
         Kind::Page { .. } => true,
         Kind::Document { .. } => gating && visit.shows_document(),
         _ => false,
     };
+    if page {
+        visit.turn_page();
+    }
+    if gating {
+        clean(visit, &mut head.headers);
+    }
+    if matches!(kind, Kind::Document { .. }) {
+        vary(&mut head.headers, "Sec-Fetch-Dest");
+    }
     if gating && page {
         make_room(visit, &mut head.headers);
         kind.declare(&mut head.headers);
@@ -353,6 +356,7 @@ fn change_headers(visit: &Visit, headers: &mut HeaderMap, encoding: &str, coding
         vary(headers, "Cookie");
         keep_private(headers);
     }
+    state::depend(visit, headers);
 }
 
 /// The coding for the reader: only what the site itself sent encoded is encoded again.

@@ -198,7 +198,7 @@ fn copy(visit: &Visit, tag: &str) -> Option<Copy> {
 }
 
 fn suffix(visit: &Visit, negotiated: bool) -> String {
-    let mut suffix = format!("-j{}", visit.fingerprint);
+    let mut suffix = format!("-j{}", visit.for_pages.fingerprint);
     if visit.site.cache == Cache::Private {
         suffix.push_str(&format!("-{:016x}", name_of(&visit.consent)));
     }

@@ -49,6 +49,36 @@ pub(super) fn keep_private(headers: &mut HeaderMap) {
     }
 }
 
+/// Has browsers ask each time, and leaves shared caches the time that they were given.
+pub(super) fn only_shared(headers: &mut HeaderMap) {
+    let values = texts(headers, header::CACHE_CONTROL).join(",");
+    let words = values
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    let (mut kept, mut own, mut shared) = (Vec::new(), None, None);
+    for word in words {
+        let (name, value) = word.split_once('=').unwrap_or((word, ""));
+        match &*name.to_ascii_lowercase() {
+            "max-age" => own = Some(value),
+            "s-maxage" => shared = Some(value),
+            // What may be shown when its time is over may be shown in another state.
+            "immutable" | "stale-while-revalidate" | "stale-if-error" => {}
+            _ => kept.push(word.to_owned()),
+        }
+    }
+    let expires = headers.remove(header::EXPIRES).is_some();
+    if own.is_none() && shared.is_none() && !expires {
+        // No time is given: then browsers ask anyway.
+        return;
+    }
+    kept.push("max-age=0".to_owned());
+    kept.extend(shared.or(own).map(|time| format!("s-maxage={time}")));
+    if let Ok(value) = HeaderValue::from_str(&kept.join(", ")) {
+        headers.insert(header::CACHE_CONTROL, value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
