@@ -42,10 +42,13 @@ export const open = async (address, opener) => {
     dialog.ariaLabel = heading.textContent;
     close.hidden = false;
     close.onclick = () => dialog.close();
-    if (!host.isConnected) root.append(/** @type {Node} */ (head.querySelector('[rel=stylesheet]')), dialog);
+    // Once: a dialog that is moved is no longer on top, nor closed by Escape.
+    if (!host.isConnected) {
+      root.append(/** @type {Node} */ (head.querySelector('[rel=stylesheet]')), dialog);
+      document.body.append(host);
+    }
     // Not the landmark itself: the page has one.
     dialog.replaceChildren(.../** @type {Element} */ (body.querySelector('main')).childNodes);
-    document.body.append(host);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
     heading.tabIndex = -1;

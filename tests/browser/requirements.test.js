@@ -4,21 +4,13 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { inEachBrowser } from "./lab/harness.js";
-import { eventually, notice } from "./lab/tab.js";
+import { eventually, inDialog, notice } from "./lab/tab.js";
 import { routes } from "./pages.js";
 import { document, missing, requirements } from "./requirements.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const languages = readdirSync(new URL("../../catalogue/texts/", import.meta.url)).map((name) => name.replace(".ftl", ""));
 const youtube = notice("youtube");
-
-/** What an expression says of the open dialog, `dialog`, and of the shadow tree that it is in, `root`. */
-const inDialog = (tab, expression) =>
-  tab.page.evaluate(`(() => {
-    const root = [...document.body.children].map((e) => e.shadowRoot).find((e) => e?.querySelector("dialog"));
-    const dialog = root?.querySelector("dialog[open]");
-    return ${expression};
-  })()`);
 
 /** What axe finds on a tab's page, in short lines. */
 const violations = async (tab) => {

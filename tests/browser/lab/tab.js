@@ -155,6 +155,14 @@ export const notice = (service, n = 1) => {
   };
 };
 
+/** What an expression says of the open dialog, `dialog`, and of the shadow tree that it is in, `root`. */
+export const inDialog = (tab, expression) =>
+  tab.page.evaluate(`(() => {
+    const root = [...document.body.children].map((e) => e.shadowRoot).find((e) => e?.querySelector("dialog"));
+    const dialog = root?.querySelector("dialog[open]");
+    return ${expression};
+  })()`);
+
 /** Asks again until the answer is a yes; resolves with it. */
 export async function eventually(what, probe, timeout = TIMEOUT_MS) {
   const end = Date.now() + timeout;

@@ -67,6 +67,10 @@ name.en = "Media"
 merge = ["video"]
 colour = "red"
 [categories."A b"]
+[categories.unclassified]
+in_page = true
+[categories.maps]
+in_page = "yes"
 "#;
     let found = wrong("wrong-categories", text);
     for expected in [
@@ -78,11 +82,39 @@ colour = "red"
         "7:10: categories.social.merge = \"video\": also merged into \"media\"",
         "8:1: unknown key categories.social.colour",
         "9:13: categories.A b: expected small letters",
+        "11:11: categories.unclassified.in_page: expected another category",
+        "13:11: categories.maps.in_page",
     ] {
         assert!(
             found.iter().any(|one| one.starts_with(expected)),
             "{expected} in {found:#?}"
         );
     }
-    assert_eq!(found.len(), 8, "{found:#?}");
+    assert_eq!(found.len(), 10, "{found:#?}");
+}
+
+#[test]
+fn categories_whose_services_work_in_the_page_are_named() {
+    let text = r#"
+[categories.measuring]
+merge = ["analytics"]
+in_page = true
+name.en = "Measuring"
+purpose.en = "To count."
+[categories.advertising]
+in_page = true
+[categories.technical]
+in_page = false
+"#;
+    let loaded = load_text("in-page", text).unwrap();
+    let mut in_page = loaded.settings().in_page.clone();
+    in_page.sort_unstable();
+    assert_eq!(in_page, ["advertising", "measuring"]);
+    assert!(
+        load_text("none-in-page", "")
+            .unwrap()
+            .settings()
+            .in_page
+            .is_empty()
+    );
 }
