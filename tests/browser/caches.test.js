@@ -17,6 +17,7 @@ const kept = (body, headers) => (request) => {
 const routes = {
   "/films": kept(pages["/films"]),
   "/soon-stale": kept(pages["/films"], { "cache-control": "public, max-age=1" }),
+  "/counted": kept(`<!doctype html><html lang="en"><title>Counted</title><script src="https://www.google-analytics.com/analytics.js"></script>${video("one")}`),
   "/any-language": kept(`<!doctype html><title>Films</title>${video("one")}`),
 };
 
@@ -29,9 +30,9 @@ const cookiesOf = (tab) => tab.page.evaluate(() => document.cookie);
 const askedFor = (stage, mark, path) => stage.wire.upstream(mark).filter((event) => event.path === path).length;
 
 /** A group's tests with this cache before their gate. */
-const behind = (kind, define) => (stage) => {
+const behind = (kind, define, options) => (stage) => {
   let cache;
-  before(async () => (cache = await startCache(kind)));
+  before(async () => (cache = await startCache(kind, options)));
   after(() => cache.close());
   define(stage);
 };
@@ -40,6 +41,9 @@ for (const kind of caches) {
   inEachBrowser(`${kind} before the gate`, { routes, gate: { port: BEHIND } }, behind(kind, sharedPages));
   const config = '[site]\ncache = "private"\n';
   inEachBrowser(`${kind} before a gate with private pages`, { routes, gate: { port: BEHIND, config } }, behind(kind, privatePages));
+  const inPage = '[services]\nused = ["google-analytics", "matomo", "youtube"]\n[categories.analytics]\nin_page = true\n';
+  const options = { recipe: kind === "nginx" ? "nginx-state.conf" : "varnish-state.vcl" };
+  inEachBrowser(`${kind} before a gate with services in the page`, { routes, gate: { port: BEHIND, config: inPage } }, behind(kind, pagesByState, options));
 }
 
 function sharedPages(stage) {
@@ -146,5 +150,68 @@ function privatePages(stage) {
     }
     assert.deepEqual(frames, [3, 0, 3, 0]);
     assert.equal(askedFor(stage, start, "/films"), 5, "the site is asked each time");
+  });
+}
+
+function pagesByState(stage) {
+  /** Decides as a form on a page of the site would, and gives the cookie that comes of it. */
+  const decide = async (decision, scope, fields, cookie = "") => {
+    const headers = { origin: new URL(stage.gate.url).origin, "sec-fetch-site": "same-origin", cookie };
+    const body = new URLSearchParams({ decision, scope, return: "/", ...fields });
+    return (await fetch(stage.url("/_jalousie/consent"), { method: "POST", headers, body })).headers.get("set-cookie").split(";")[0];
+  };
+  const analytics = { category: "analytics" };
+  const isOpen = ({ text, header }) => {
+    const open = text.includes('<script src="https://www.google-analytics.com/');
+    assert.equal(header("content-security-policy").includes("google-analytics.com"), open, "policy and page agree");
+    return open;
+  };
+  const get = async (path, cookie, headers) => ask(stage, path, { ...headers, ...(cookie && { cookie }) });
+
+  test("readers who agreed to the same share one copy, and nobody gets another's", async () => {
+    const mark = stage.wire.mark();
+    const yes = await decide("accept", "category", analytics);
+    const more = await decide("accept", "category", { category: "video" }, yes);
+    const no = await decide("refuse", "category", analytics);
+    const partly = await decide("refuse", "service", { service: "matomo" }, yes);
+    const old = yes.replace(/:(\d+):/, (_, day) => `:${day - 200}:`);
+    const other = yes.replace(/[\w-]{4}$/, "abcd");
+    const readers = [[yes, true], ["", false], [more, true], [no, false], [partly, false], [old, false], [other, false], [yes, true], ["eu-consent=", false]];
+    const hits = [];
+    for (const [cookie, open] of readers) {
+      const answer = await get("/counted", cookie);
+      assert.equal(isOpen(answer), open, cookie);
+      hits.push(answer.hit);
+    }
+    assert.deepEqual(hits, [false, false, true, true, true, true, true, true, true]);
+    assert.equal(askedFor(stage, mark, "/counted"), 2, "the site was asked once for each state");
+  });
+
+  test("a reader's own header of that name changes nothing", async () => {
+    const yes = await decide("accept", "category", analytics);
+    const state = "analytics:" + yes.slice(-4);
+    for (const name of ["jalousie-state", "x-page", "x-cookie"]) {
+      for (const value of [state, "none", "/counted", yes]) assert.equal(isOpen(await get("/counted", "", { [name]: value })), false, `${name}: ${value}`);
+    }
+    assert.equal(isOpen(await get("/counted", yes, { "jalousie-state": "none" })), true);
+  });
+
+  test("a browser asks each time, so a choice counts from the next page on", async () => {
+    const tab = await stage.visit("/counted");
+    const scripts = () => tab.count('script[src^="https://www.google-analytics.com"]');
+    const post = (decision) => tab.page.evaluate((d) => fetch("/_jalousie/consent", { method: "POST", body: new URLSearchParams({ decision: d, scope: "category", category: "analytics", return: "/" }) }).then((answer) => answer.status), decision);
+    const elsewhereAndBack = async () => {
+      await tab.goto(stage.url("/films"));
+      await tab.goto(stage.url("/counted"));
+    };
+    assert.equal(await scripts(), 0);
+    assert.equal(await post("accept"), 204);
+    await elsewhereAndBack();
+    assert.equal(await scripts(), 1);
+    assert.equal(await post("withdraw"), 204);
+    const mark = stage.wire.mark();
+    await elsewhereAndBack();
+    assert.equal(await scripts(), 0);
+    await stage.assertSilence(mark, tab.reader);
   });
 }
