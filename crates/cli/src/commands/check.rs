@@ -115,8 +115,13 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
     } else {
         "ignored"
     };
+    let told = if site.tell_site {
+        "; the site is told, and no shared cache keeps its answers"
+    } else {
+        ""
+    };
     let consent = format!(
-        "cookie {}, {} days; Sec-GPC {gpc}",
+        "cookie {}, {} days; Sec-GPC {gpc}{told}",
         site.cookie, site.consent_days
     );
     let own: Vec<String> = site.first_party.iter().map(ToString::to_string).collect();

@@ -285,6 +285,7 @@ fn consent(mut section: Section<'_>, site: &mut Site) {
         }),
     );
     set(&mut site.honour_gpc, section.boolean("gpc"));
+    set(&mut site.tell_site, section.boolean("tell_site"));
     section.finish();
 }
 

@@ -73,6 +73,8 @@ pub struct Site {
     pub consent_days: u32,
     /// `Sec-GPC: 1` counts as a refusal of what the reader has not accepted.
     pub honour_gpc: bool,
+    /// Tell the site, in a header, which categories its reader has decided on.
+    pub tell_site: bool,
     /// Keys that sign tokens.
     pub keys: Keys,
     /// Origin of a separate host that script frames live on.
@@ -113,6 +115,7 @@ impl Site {
             cookie: "eu-consent".to_owned(),
             consent_days: 180,
             honour_gpc: true,
+            tell_site: false,
             keys,
             frame_origin: None,
             guard: true,
@@ -222,6 +225,7 @@ impl Site {
             ("cookie", self.cookie.clone()),
             ("consent_days", self.consent_days.to_string()),
             ("honour_gpc", self.honour_gpc.to_string()),
+            ("tell_site", self.tell_site.to_string()),
             ("frame_origin", list(&self.frame_origin)),
             ("guard", self.guard.to_string()),
             ("preferences_link", self.preferences_link.to_string()),

@@ -11,6 +11,7 @@ mod kind;
 mod response;
 mod settings;
 mod state;
+mod telling;
 mod validators;
 mod vary;
 
@@ -36,6 +37,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, RwLock};
 use std::task::{Context, Poll};
+use telling::Telling;
 use tower_layer::Layer;
 use tower_service::Service;
 use url::Url;
@@ -167,6 +169,8 @@ pub(crate) struct Visit {
     pub(crate) state: State,
     /// What a cache in front says of that.
     told: Told,
+    /// What the site was told of the reader's decisions.
+    telling: Telling,
     /// The page's address, as the reader sees it.
     pub(crate) url: Url,
     pub(crate) head: bool,
@@ -214,6 +218,7 @@ impl Visit {
             policies,
             state,
             told: Told::default(),
+            telling: Telling::default(),
             url,
             head: request.method == http::Method::HEAD,
             consent,
@@ -346,6 +351,8 @@ where
 /// Readies a request for the site: only codings that can be read, only validators that are the gate's own.
 fn prepare(visit: &mut Visit, head: &mut Parts) {
     visit.told = state::told(visit, &mut head.headers);
+    telling::take_out(&mut head.headers);
+    visit.telling = telling::tell(visit, head);
     if visit.site.mode == Mode::Gate {
         head.headers
             .insert(header::ACCEPT_ENCODING, visit.accept.narrowed());

@@ -6,7 +6,7 @@ use super::html::{Pages, Use};
 use super::kind::{Kind, is_series, looks_like_html};
 use super::validators::mark;
 use super::vary::{keep_private, texts, vary};
-use super::{Visit, state};
+use super::{Visit, state, telling};
 use crate::coding::{Coding, Decoder, PREFERRED};
 use crate::endpoints;
 use crate::metrics::{Closed, metrics};
@@ -116,6 +116,7 @@ where
     B::Error: Into<BoxError>,
 {
     let gating = visit.site.mode == Mode::Gate;
+    telling::keep(visit, &mut head.headers);
     if let Some(target) = leads_away(visit, &head.headers).filter(|_| head.status.is_redirection())
     {
         let (service, category) = visit.site.claim(&target);

@@ -6,10 +6,10 @@
 //! above all those from before the gate, are never confirmed: the site is not asked about them.
 
 use super::Visit;
+use super::telling::Telling;
 use super::vary::{texts, vary};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, header};
-use jalousie_core::consent::Consent;
 use jalousie_core::site::Cache;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -176,12 +176,17 @@ fn may_be_page(head: &Parts) -> bool {
         .headers
         .get("sec-fetch-dest")
         .and_then(|value| value.to_str().ok());
-    let name = head.uri.path().rsplit('/').next().unwrap_or_default();
+    destination.is_none_or(|destination| DOCUMENTS.contains(&destination))
+        && !is_file(head.uri.path())
+}
+
+/// Whether a path is by its name that of a file that is no page.
+pub(super) fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
     let extension = name
         .rsplit_once('.')
         .map(|(_, extension)| extension.to_ascii_lowercase());
-    let file = extension.is_some_and(|extension| FILES.binary_search(&extension.as_str()).is_ok());
-    destination.is_none_or(|destination| DOCUMENTS.contains(&destination)) && !file
+    extension.is_some_and(|extension| FILES.binary_search(&extension.as_str()).is_ok())
 }
 
 /// The copy that `tag` names, if it came out as the page would now.
@@ -202,6 +207,9 @@ fn suffix(visit: &Visit, negotiated: bool) -> String {
     if visit.site.cache == Cache::Private {
         suffix.push_str(&format!("-{:016x}", name_of(&visit.consent)));
     }
+    if visit.telling != Telling::Nothing {
+        suffix.push_str(&format!("-{:016x}", name_of(&visit.telling)));
+    }
     if negotiated {
         suffix.push('-');
         suffix.push_str(visit.readers_language());
@@ -210,9 +218,9 @@ fn suffix(visit: &Visit, negotiated: bool) -> String {
 }
 
 /// A short name for decisions. Two builds may disagree on it: then a page is sent once more.
-fn name_of(consent: &Consent) -> u64 {
+fn name_of(decisions: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    consent.hash(&mut hasher);
+    decisions.hash(&mut hasher);
     hasher.finish()
 }
 
