@@ -9,6 +9,9 @@ pub(crate) const DATA: u8 = 0;
 /// The type of a frame that begins a head or trailers.
 pub(crate) const HEADERS: u8 = 1;
 
+/// The type of a frame that ends a stream at once.
+pub(crate) const RST_STREAM: u8 = 3;
+
 /// The head of a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FrameHead {

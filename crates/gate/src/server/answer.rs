@@ -19,7 +19,7 @@ use super::clients::Clients;
 use super::config::ServerConfig;
 use super::drain::Order;
 use super::head;
-use super::state::{Phase, State};
+use super::state::{Framing, Phase, State};
 use super::stream::Progress;
 use super::upload::ReaderBody;
 use crate::metrics::{Refusal, refused};
@@ -55,6 +55,7 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
+        self.follow.decided(request.body());
         let exchange = Exchange::begin(self.follow.clone());
         if let Err(refusal) = self.admit(&mut request) {
             return Box::pin(async move { Ok(refusal.map(|()| exchange.follow(None))) });
@@ -132,6 +133,16 @@ pub(super) enum Follow {
 impl Follow {
     fn takes_turns(&self) -> bool {
         matches!(self, Self::Turns(_))
+    }
+
+    /// The HTTP library has read a request's head, and knows what its body will be.
+    fn decided(&self, body: &Incoming) {
+        if let Self::Turns(state) = self {
+            state.decide(match body.size_hint().exact() {
+                Some(length) => Framing::Length(length),
+                None => Framing::Chunks,
+            });
+        }
     }
 
     fn tunnels(&self) {

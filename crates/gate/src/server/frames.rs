@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::http2::{DATA, FrameHeads, HEADERS};
+use crate::http2::{DATA, FrameHeads, HEADERS, RST_STREAM};
 
 /// The client's preface (RFC 9113, 3.4).
 const PREFACE: usize = 24;
@@ -29,6 +29,15 @@ pub(super) struct Frames {
     greeted: bool,
     savings: u64,
     since: Instant,
+    answers: Answers,
+}
+
+/// Reads along with the frames that go out, for the reasons of resets.
+#[derive(Debug)]
+struct Answers {
+    heads: FrameHeads,
+    /// Of a RST_STREAM: how many bytes of its code are to come, and what came before.
+    code: Option<(usize, u32)>,
 }
 
 impl Frames {
@@ -38,12 +47,18 @@ impl Frames {
             greeted: false,
             savings: BURST,
             since: Instant::now(),
+            answers: Answers {
+                heads: FrameHeads::after(0),
+                code: None,
+            },
         }
     }
 
-    /// The reader has taken bytes of answers.
-    pub(super) fn wrote(&mut self, bytes: usize) {
-        self.savings = BURST.min(self.savings + bytes as u64);
+    /// The reader has taken bytes of answers. `reset` is told why the HTTP library resets streams, if it
+    /// is for something that the reader did.
+    pub(super) fn wrote(&mut self, bytes: &[u8], reset: impl FnMut(&'static str)) {
+        self.savings = BURST.min(self.savings + bytes.len() as u64);
+        self.answers.read(bytes, reset);
     }
 
     /// Bytes have come.
@@ -88,6 +103,46 @@ impl Frames {
         let milliseconds = time.as_millis().min(86_400_000) as u64;
         self.savings = BURST.min(self.savings + milliseconds * PER_SECOND / 1000);
     }
+}
+
+impl Answers {
+    fn read(&mut self, mut bytes: &[u8], mut reset: impl FnMut(&'static str)) {
+        loop {
+            if let Some((missing, code)) = &mut self.code {
+                // Not taken off the bytes: they are the payload that is passed over next.
+                for byte in bytes.iter().take(*missing) {
+                    *code = *code << 8 | u32::from(*byte);
+                    *missing -= 1;
+                }
+                if *missing > 0 {
+                    self.heads.next(&mut bytes);
+                    return;
+                }
+                if let Some(why) = fault(*code) {
+                    reset(why);
+                }
+                self.code = None;
+            }
+            match self.heads.next(&mut bytes) {
+                Some(frame) if frame.kind == RST_STREAM => self.code = Some((4, 0)),
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+}
+
+/// What a stream is reset for (RFC 9113, section 7), if that is the reader's fault.
+fn fault(code: u32) -> Option<&'static str> {
+    Some(match code {
+        1 => "HTTP/2 stream reset: a malformed request (PROTOCOL_ERROR)",
+        3 => "HTTP/2 stream reset: more than its window (FLOW_CONTROL_ERROR)",
+        5 => "HTTP/2 stream reset: a frame after its end (STREAM_CLOSED)",
+        6 => "HTTP/2 stream reset: a frame of the wrong size (FRAME_SIZE_ERROR)",
+        7 => "HTTP/2 stream reset: more streams than may be open (REFUSED_STREAM)",
+        11 => "HTTP/2 stream reset: too much of something (ENHANCE_YOUR_CALM)",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -148,11 +203,38 @@ mod tests {
         let mut frames = after_preface();
         let update = frame(8, 0, &[0; 4]);
         for _ in 0..10_000 {
-            frames.wrote(1_024);
+            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
+            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
+            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
             frames.read(&update).unwrap();
         }
         frames.savings = 0;
         frames.earn(Duration::from_secs(1));
         assert_eq!(frames.savings, PER_SECOND);
+    }
+
+    #[test]
+    fn resets_for_what_readers_did_are_told() {
+        let reset = |code| frame(RST_STREAM, 0, &[0, 0, 0, code]);
+        let out = [
+            frame(4, 0, &[0; 6]),
+            reset(1),
+            frame(0, 0, &[3; 40]),
+            reset(8),
+            reset(7),
+            reset(2),
+        ]
+        .concat();
+        for cut in 1..out.len() {
+            let (mut frames, mut told) = (Frames::new(), Vec::new());
+            for part in out.chunks(cut) {
+                frames.wrote(part, |why| told.push(fault_name(why)));
+            }
+            assert_eq!(told, ["PROTOCOL_ERROR", "REFUSED_STREAM"], "{cut}");
+        }
+    }
+
+    fn fault_name(why: &str) -> &str {
+        why.split(['(', ')']).nth(1).unwrap()
     }
 }

@@ -7,6 +7,7 @@
 //! [`Refusal`](crate::metrics::Refusal).
 
 mod answer;
+mod bounds;
 mod clients;
 mod config;
 mod drain;

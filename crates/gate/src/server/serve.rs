@@ -113,7 +113,7 @@ pub(super) async fn http1<T, S, B>(
     loop {
         tokio::select! {
             biased;
-            result = &mut serving => return ended(result),
+            result = &mut serving => return ended(result, &state),
             order = next_order(&mut orders, heard) => match order {
                 Order::Cut => {
                     state.mark_broken();
@@ -155,7 +155,7 @@ pub(super) async fn http2<T, S, B>(
     let (mut heard, mut closing) = (Order::Serve, false);
     loop {
         tokio::select! {
-            result = &mut serving => return ended(result),
+            result = &mut serving => return ended(result, &state),
             () = &mut next => {
                 if closing {
                     // It has been asked to go, and it neither went nor took the rest of its answers.
@@ -208,7 +208,7 @@ async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order 
 }
 
 /// Says how a connection ended, if there is something to say.
-fn ended(result: Result<(), hyper::Error>) {
+fn ended(result: Result<(), hyper::Error>, state: &State) {
     let Err(error) = result else { return };
     let why = chain(&error);
     let http2 = std::error::Error::source(&error)
@@ -216,6 +216,11 @@ fn ended(result: Result<(), hyper::Error>) {
         .is_some_and(h2::Error::is_library);
     if error.is_parse_too_large() {
         refused(Refusal::HeadTooLarge, why);
+    } else if error.is_parse() && state.has_half_line() {
+        refused(
+            Refusal::MalformedHead,
+            "line feed without carriage return in a head",
+        );
     } else if error.is_parse() {
         refused(Refusal::MalformedHead, why);
     } else if http2 {

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use bytes::{Buf as _, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -13,10 +14,10 @@ use tokio_rustls::server::TlsStream;
 
 use crate::metrics::{Refusal, refused};
 
+use super::bounds::Bounds;
 use super::config::ServerConfig;
 use super::drain::Order;
 use super::frames::Frames;
-use super::lines::Lines;
 use super::open::Place;
 use super::pace::Pace;
 use super::state::{Phase, State};
@@ -59,8 +60,12 @@ pub(super) struct Socket<T: Transport> {
     waiting_for: u64,
     writing: Timer,
     download: Pace,
+    /// Of HTTP/2.
     frames: Option<Frames>,
-    lines: Lines,
+    /// Of HTTP/1.
+    bounds: Option<Bounds>,
+    /// What has come behind a part that the HTTP library must see first.
+    held: BytesMut,
     closing: Option<Timer>,
     orders: watch::Receiver<Order>,
     cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
@@ -86,12 +91,49 @@ impl<T: Transport> Socket<T> {
             writing: Timer::new(config.write_stall),
             download: Pace::new(config.download),
             frames: many.then(Frames::new),
-            lines: Lines::default(),
+            bounds: (!many).then(Bounds::default),
+            held: BytesMut::new(),
             closing: None,
             orders,
             cut: None,
             _place: place,
         }
+    }
+
+    /// Hands on what was held, as much of it as belongs together.
+    fn take_held(&mut self, buf: &mut ReadBuf<'_>) {
+        let mut held = std::mem::take(&mut self.held);
+        let most = held.len().min(buf.remaining());
+        // What HTTP/2 brings is never held, and HTTP/1 is not refused here.
+        let count = self.see(&mut held[..most]).unwrap_or(most);
+        buf.put_slice(&held[..count]);
+        held.advance(count);
+        // Nothing is left in most cases, and then no memory either.
+        if !held.is_empty() {
+            self.held = held;
+        }
+    }
+
+    /// Looks at bytes that have come, one or more; how many of them may be handed on before the HTTP
+    /// library has seen those.
+    fn see(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        if let Some(frames) = &mut self.frames
+            && let Err(why) = frames.read(bytes)
+        {
+            refused(Refusal::Http2, why);
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let Some(bounds) = &mut self.bounds else {
+            return Ok(bytes.len());
+        };
+        let phase = self.state.turn().0;
+        if phase == Phase::Tunnel {
+            return Ok(bytes.len());
+        }
+        if bounds.in_head(&self.state) && matches!(phase, Phase::New | Phase::Idle) {
+            self.state.set(Phase::Head);
+        }
+        Ok(bounds.read(bytes, &self.state))
     }
 
     /// Called where no byte is there to read.
@@ -137,18 +179,31 @@ impl<T: Transport> Socket<T> {
         )))
     }
 
+    /// Looks at what the reader has taken of these.
+    fn see_written<'b>(
+        &mut self,
+        written: &Poll<io::Result<usize>>,
+        bufs: impl IntoIterator<Item = &'b [u8]>,
+    ) {
+        let (Some(frames), Poll::Ready(Ok(count))) = (&mut self.frames, written) else {
+            return;
+        };
+        let mut count = *count;
+        for buf in bufs {
+            let (taken, _) = buf.split_at(count.min(buf.len()));
+            count -= taken.len();
+            frames.wrote(taken, |why| refused(Refusal::Http2, why));
+        }
+    }
+
     fn after_write(
         &mut self,
         cx: &mut Context<'_>,
         result: Poll<io::Result<usize>>,
     ) -> Poll<io::Result<usize>> {
         if let Poll::Ready(written) = &result {
-            let bytes = *written.as_ref().unwrap_or(&0);
             self.writing.disarm();
-            self.download.moved(bytes);
-            if let Some(frames) = &mut self.frames {
-                frames.wrote(bytes);
-            }
+            self.download.moved(*written.as_ref().unwrap_or(&0));
             return result;
         }
         // Tunnels have their own idea of what is slow.
@@ -175,22 +230,24 @@ impl<T: Transport> AsyncRead for Socket<T> {
     ) -> Poll<io::Result<()>> {
         let this = &mut *self;
         let before = buf.filled().len();
+        if !this.held.is_empty() {
+            this.take_held(buf);
+            return Poll::Ready(Ok(()));
+        }
         let Poll::Ready(result) = Pin::new(&mut this.io).poll_read(cx, buf) else {
             return this.poll_patience(cx);
         };
-        let begins = matches!(this.state.turn().0, Phase::New | Phase::Idle);
-        if begins && buf.filled().len() > before {
-            this.state.set(Phase::Head);
-            this.lines = Lines::default();
-        }
-        if this.state.turn().0 == Phase::Head {
-            this.lines.read(&mut buf.filled_mut()[before..]);
-        }
-        if let Some(frames) = &mut this.frames
-            && let Err(why) = frames.read(&buf.filled()[before..])
-        {
-            refused(Refusal::Http2, why);
-            return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
+        if buf.filled().len() > before {
+            let count = this.see(&mut buf.filled_mut()[before..])?;
+            let behind = &buf.filled()[before + count..];
+            let behind = if this.state.has_half_line() {
+                // The end of a head that is spoiled: so that the library need not wait for it.
+                b"\r\n\r\n"
+            } else {
+                behind
+            };
+            this.held.extend_from_slice(behind);
+            buf.set_filled(before + count);
         }
         Poll::Ready(result)
     }
@@ -203,6 +260,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
         let result = Pin::new(&mut self.io).poll_write(cx, buf);
+        self.see_written(&result, [buf]);
         self.after_write(cx, result)
     }
 
@@ -212,6 +270,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let result = Pin::new(&mut self.io).poll_write_vectored(cx, bufs);
+        self.see_written(&result, bufs.iter().map(|buf| &**buf));
         self.after_write(cx, result)
     }
 

@@ -28,20 +28,38 @@ const PHASES: [Phase; 6] = [
     Phase::Many,
 ];
 
+/// How the HTTP library frames the body of a request, having read its head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// So many bytes.
+    Length(u64),
+    /// As many chunks as come.
+    Chunks,
+}
+
+/// [`Framing::Chunks`] as a number, and nothing decided: lengths that the library refuses.
+const CHUNKS: u64 = u64::MAX - 1;
+const UNDECIDED: u64 = u64::MAX;
+
 /// Shared between a connection's socket and its requests.
 #[derive(Debug)]
 pub(super) struct State {
     /// The phase and, in the upper bits, how many came before: a timer can so tell a phase from
     /// the same one a round later.
     turn: AtomicU64,
+    /// What was decided about the body of the request whose head came last.
+    framing: AtomicU64,
     broken: AtomicBool,
+    half_line: AtomicBool,
 }
 
 impl State {
     pub(super) fn new(phase: Phase) -> Self {
         Self {
             turn: AtomicU64::new(phase as u64),
+            framing: AtomicU64::new(UNDECIDED),
             broken: AtomicBool::new(false),
+            half_line: AtomicBool::new(false),
         }
     }
 
@@ -60,6 +78,33 @@ impl State {
             self.turn
                 .store((turn / 8 + 1) * 8 + phase as u64, Ordering::Release);
         }
+    }
+
+    /// A head was read, and its body will be framed like this.
+    pub(super) fn decide(&self, framing: Framing) {
+        let number = match framing {
+            Framing::Length(length) => length.min(CHUNKS - 1),
+            Framing::Chunks => CHUNKS,
+        };
+        self.framing.store(number, Ordering::Release);
+    }
+
+    /// What was decided since the last call.
+    pub(super) fn take_framing(&self) -> Option<Framing> {
+        match self.framing.swap(UNDECIDED, Ordering::AcqRel) {
+            UNDECIDED => None,
+            CHUNKS => Some(Framing::Chunks),
+            length => Some(Framing::Length(length)),
+        }
+    }
+
+    /// Marks the connection as one that sent a line feed without a carriage return in a head.
+    pub(super) fn mark_half_line(&self) {
+        self.half_line.store(true, Ordering::Release);
+    }
+
+    pub(super) fn has_half_line(&self) -> bool {
+        self.half_line.load(Ordering::Acquire)
     }
 
     /// Marks the answer as cut short: the connection must not end as if it were whole.

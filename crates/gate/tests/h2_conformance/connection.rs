@@ -195,6 +195,7 @@ pub(crate) fn window(stream: u32, by: i32) -> Vec<u8> {
 
 #[tokio::test]
 async fn prefaces() {
+    let _alone = Ear::open().await;
     let served = serve(|_| {}).await;
     for (about, bytes) in [
         ("HTTP/1", b"GET / HTTP/1.1\r\nHost: a\r\n\r\n".to_vec()),
@@ -225,6 +226,7 @@ async fn prefaces() {
 
 #[tokio::test]
 async fn pings_and_settings_are_answered() {
+    let _alone = Ear::open().await;
     let served = serve(|_| {}).await;
     let mut connection = H2::connect(served.address).await;
     connection.send(frame(PING, 0, 0, b"whatever")).await;
@@ -238,6 +240,7 @@ async fn pings_and_settings_are_answered() {
 
 #[tokio::test]
 async fn windows_are_kept_also_when_they_change() {
+    let _alone = Ear::open().await;
     let served = serve(|_| {}).await;
     // 6.9.1: never more than the window.
     let mut connection = H2::with(served.address, &[(4, 1)]).await;
@@ -259,6 +262,7 @@ async fn windows_are_kept_also_when_they_change() {
 
 #[tokio::test]
 async fn the_servers_window_holds_for_clients() {
+    let _alone = Ear::open().await;
     let served = serve(|config| {
         config.http2.stream_window = 65_535;
         config.http2.window = 65_535;

@@ -10,11 +10,14 @@ mod h2_support;
 mod messages;
 #[path = "../proxy_support/mod.rs"]
 mod proxy_support;
+#[path = "../refusal_support/mod.rs"]
+mod refusal_support;
 mod streams;
 
 use std::time::Duration;
 
 use h2_support::*;
+use refusal_support::Ear;
 use tokio::time::timeout;
 
 /// What has to come of a case.
@@ -66,8 +69,10 @@ async fn see(connection: &mut H2) -> Seen {
     }
 }
 
-/// Runs the cases, each on a connection of its own, and fails with all that went otherwise.
+/// Runs the cases, each on a connection of its own, and fails with all that went otherwise. What is
+/// refused is counted, and the log says why.
 async fn run(cases: Vec<Case>) {
+    let mut ear = Ear::open().await;
     let served = serve(|config| config.http2.streams = 10).await;
     let mut wrong = Vec::new();
     let count = cases.len();
@@ -101,8 +106,13 @@ async fn run(cases: Vec<Case>) {
         let mut next = H2::connect(served.address).await;
         next.send(get(1, "/")).await;
         let fine = see(&mut next).await == Seen::Answer(1, 200);
-        if !well || !fine {
-            wrong.push(format!("{section} {about}: {due:?} was due, {seen:?} came"));
+        drop((connection, next));
+        let heard = ear.heard().await;
+        let told = heard.as_ref().is_ok_and(|heard| is_told(due, heard));
+        if !well || !fine || !told {
+            wrong.push(format!(
+                "{section} {about}: {due:?} was due, {seen:?} came; {heard:?}"
+            ));
         }
     }
     assert!(
@@ -111,4 +121,15 @@ async fn run(cases: Vec<Case>) {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Whether what was refused was counted and said, and nothing else.
+fn is_told(due: Due, heard: &[&str]) -> bool {
+    match due {
+        Due::Goaway(_) | Due::Reset(_) => {
+            !heard.is_empty() && heard.iter().all(|cause| *cause == "http2")
+        }
+        Due::Status(400) => heard == ["bad-request"],
+        Due::Status(_) | Due::Nothing => heard.is_empty(),
+    }
 }

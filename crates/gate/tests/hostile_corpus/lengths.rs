@@ -6,8 +6,8 @@ fn lengths(lines: &str) -> Vec<u8> {
     post(lines, &format!("hello{SMUGGLED}"))
 }
 
-#[tokio::test]
-async fn content_length() {
+#[test]
+fn content_length() {
     let both = format!("0\r\n\r\n{SMUGGLED}");
     run(vec![
         ("as it should be", post("Content-Length: 5\r\n", "hello"), HELLO),
@@ -19,6 +19,21 @@ async fn content_length() {
         ("two of a kind", post("Content-Length: 5\r\nContent-Length: 5\r\n", "hello"), HELLO),
         ("a list", lengths("Content-Length: 5, 5\r\n"), Refused(400)),
         ("a list of different ones", lengths("Content-Length: 5,0\r\n"), Refused(400)),
+        ("a list with spaces", lengths("Content-Length: 5 , 5\r\n"), Refused(400)),
+        ("a list that ends in a comma", lengths("Content-Length: 5,\r\n"), Refused(400)),
+        ("a list that begins with a comma", lengths("Content-Length: ,5\r\n"), Refused(400)),
+        ("spaces around", post("Content-Length:   5  \r\n", "hello"), HELLO),
+        ("tabs around", post("Content-Length:\t5\t\r\n", "hello"), HELLO),
+        ("two of a kind in capitals", post("content-length: 5\r\nCONTENT-LENGTH: 5\r\n", "hello"), HELLO),
+        ("two, one of them empty", lengths("Content-Length: 5\r\nContent-Length:\r\n"), Refused(400)),
+        ("two, one of them with a sign", lengths("Content-Length: 5\r\nContent-Length: +5\r\n"), Refused(400)),
+        ("two, one of them with zeros", post("Content-Length: 5\r\nContent-Length: 05\r\n", "hello"), HELLO),
+        ("thirty zeros", post("Content-Length: 000000000000000000000000000005\r\n", "hello"), HELLO),
+        ("octal", lengths("Content-Length: 0o5\r\n"), Refused(400)),
+        ("a bare line feed after it", lengths("Content-Length: 5\nX: y\r\n"), Refused(400)),
+        ("a bare carriage return after it", lengths("Content-Length: 5\rX: y\r\n"), Refused(400)),
+        ("a comment", lengths("Content-Length: 5 (five)\r\n"), Refused(400)),
+        ("a folded value that goes on", lengths("Content-Length: 5\r\n 0\r\n"), Refused(400)),
         ("a sign", lengths("Content-Length: +5\r\n"), Refused(400)),
         ("negative", lengths("Content-Length: -5\r\n"), Refused(400)),
         ("minus zero", lengths("Content-Length: -0\r\n"), Refused(400)),
@@ -55,8 +70,7 @@ async fn content_length() {
         ("a GET with a body", raw(b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"), Passed(&[("GET", "/", "hello")])),
         ("a GET with chunks", raw(b"GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"), Passed(&[("GET", "/", "hello")])),
         ("HTTP/1.0 with a length", raw(b"POST / HTTP/1.0\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"), HELLO),
-    ])
-    .await;
+    ]);
 }
 
 /// A transfer coding of this spelling before chunks with a request behind them.
@@ -67,8 +81,8 @@ fn coding(line: &str) -> Vec<u8> {
     )
 }
 
-#[tokio::test]
-async fn transfer_encoding() {
+#[test]
+fn transfer_encoding() {
     let both = "Content-Length: 5\r\nTransfer-Encoding";
     run(vec![
         ("as it should be", chunked("5\r\nhello\r\n0\r\n\r\n"), HELLO),
@@ -80,6 +94,21 @@ async fn transfer_encoding() {
         ("identity and chunked", coding("Transfer-Encoding: identity\r\nTransfer-Encoding: chunked"), Refused(501)),
         ("gzip and chunked", coding("Transfer-Encoding: gzip, chunked"), Refused(501)),
         ("chunked and gzip", coding("Transfer-Encoding: chunked, gzip"), Refused(400)),
+        ("in capitals", post("TRANSFER-ENCODING: CHUNKED\r\n", "5\r\nhello\r\n0\r\n\r\n"), HELLO),
+        ("three times", coding("Transfer-Encoding: chunked\r\nX: y\r\nTransfer-Encoding: chunked\r\ntransfer-encoding: chunked"), Refused(501)),
+        ("one empty", coding("Transfer-Encoding:\r\nTransfer-Encoding: chunked"), Refused(501)),
+        ("one empty at the end", coding("Transfer-Encoding: chunked\r\nTransfer-Encoding:"), Refused(400)),
+        ("chunked and nothing", coding("Transfer-Encoding: chunked, "), Refused(400)),
+        ("chunked without a comma", coding("Transfer-Encoding: gzip chunked"), Refused(400)),
+        ("chunked twice without a comma", coding("Transfer-Encoding: chunked chunked"), Refused(400)),
+        ("deflate", coding("Transfer-Encoding: deflate"), Refused(400)),
+        ("half a word", coding("Transfer-Encoding: chunke"), Refused(400)),
+        ("a semicolon", coding("Transfer-Encoding: chunked;"), Refused(400)),
+        ("a bare line feed after it", coding("Transfer-Encoding: chunked\nX: y"), Refused(400)),
+        ("a folded value that goes on", coding("Transfer-Encoding: chunked\r\n , identity"), Refused(400)),
+        ("folded after a comma", coding("Transfer-Encoding: gzip,\r\n\tchunked"), Refused(400)),
+        ("a tab before the colon", coding("Transfer-Encoding\t: chunked"), Refused(400)),
+        ("behind a length of zero", coding("Content-Length: 0\r\nTransfer-Encoding: xchunked"), Refused(400)),
         ("an empty member", coding("Transfer-Encoding: , chunked"), Refused(501)),
         ("an empty member at the end", coding("Transfer-Encoding: chunked,"), Refused(400)),
         ("identity", coding("Transfer-Encoding: identity"), Refused(400)),
@@ -107,12 +136,11 @@ async fn transfer_encoding() {
         ("named to be dropped", post("Connection: transfer-encoding\r\nTransfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), HELLO),
         ("HTTP/1.0", raw(format!("POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{SMUGGLED}").as_bytes()), Refused(400)),
         ("HTTP/1.0 kept alive", raw(format!("POST / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{SMUGGLED}").as_bytes()), Refused(400)),
-    ])
-    .await;
+    ]);
 }
 
-#[tokio::test]
-async fn chunks() {
+#[test]
+fn chunks() {
     let end = "0\r\n\r\n";
     let long = format!("5;{}\r\nhello\r\n{end}", "x".repeat(40_000));
     let extensions = format!(
@@ -121,65 +149,240 @@ async fn chunks() {
     );
     let trailers = format!("0\r\n{}\r\n", "x: y\r\n".repeat(200_000));
     run(vec![
-        ("an extension", chunked("5;a=b\r\nhello\r\n0;c\r\n\r\n"), HELLO),
-        ("a quoted extension", chunked("5;a=\"b\"\r\nhello\r\n0\r\n\r\n"), HELLO),
-        ("leading zeros", chunked("0005\r\nhello\r\n000\r\n\r\n"), HELLO),
-        ("capital digits", chunked("A\r\n0123456789\r\n0\r\n\r\n"), Passed(&[("POST", "/", "0123456789")])),
-        ("a space after the size", chunked("5 \r\nhello\r\n0\r\n\r\n"), HELLO),
-        ("a line feed in an extension", chunked("5;\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a carriage return in an extension", chunked("5;\rx\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a bare line feed after the size", chunked("5\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a bare line feed after the data", chunked("5\r\nhello\n0\r\n\r\n"), Broken(400)),
-        ("a bare line feed at the end", chunked("5\r\nhello\r\n0\r\n\n"), Broken(400)),
-        ("a bare carriage return after the size", chunked("5\rhello\r\n0\r\n\r\n"), Broken(400)),
-        ("two line ends after the size", chunked("5\r\r\nhello\r\n0\r\n\r\n"), Broken(400)),
+        (
+            "an extension",
+            chunked("5;a=b\r\nhello\r\n0;c\r\n\r\n"),
+            HELLO,
+        ),
+        (
+            "a quoted extension",
+            chunked("5;a=\"b\"\r\nhello\r\n0\r\n\r\n"),
+            HELLO,
+        ),
+        (
+            "leading zeros",
+            chunked("0005\r\nhello\r\n000\r\n\r\n"),
+            HELLO,
+        ),
+        (
+            "capital digits",
+            chunked("A\r\n0123456789\r\n0\r\n\r\n"),
+            Passed(&[("POST", "/", "0123456789")]),
+        ),
+        (
+            "a space after the size",
+            chunked("5 \r\nhello\r\n0\r\n\r\n"),
+            HELLO,
+        ),
+        (
+            "a line feed in an extension",
+            chunked("5;\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a carriage return in an extension",
+            chunked("5;\rx\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a bare line feed after the size",
+            chunked("5\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a bare line feed after the data",
+            chunked("5\r\nhello\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a bare line feed at the end",
+            chunked("5\r\nhello\r\n0\r\n\n"),
+            Broken(400),
+        ),
+        (
+            "a bare carriage return after the size",
+            chunked("5\rhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "two line ends after the size",
+            chunked("5\r\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
         ("no size", chunked("\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("only an extension", chunked(";x\r\nhello\r\n0\r\n\r\n"), Broken(400)),
+        (
+            "only an extension",
+            chunked(";x\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
         ("a sign", chunked("+5\r\nhello\r\n0\r\n\r\n"), Broken(400)),
         ("negative", chunked("-5\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a prefix", chunked("0x5\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("an underscore", chunked("0_5\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a space before the size", chunked(" 5\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("no hexadecimal digit", chunked("5g\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("beyond 64 bits by five", chunked("10000000000000005\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("the largest size", chunked("ffffffffffffffff\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("a zero byte", chunked("5\0\r\nhello\r\n0\r\n\r\n"), Broken(400)),
-        ("more data than the size", chunked(&format!("5\r\nhelloXX\r\n{end}{SMUGGLED}")), Broken(400)),
-        ("less data than the size", chunked(&format!("6\r\nhello\r\n{end}")), Broken(400)),
+        (
+            "a prefix",
+            chunked("0x5\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "an underscore",
+            chunked("0_5\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a space before the size",
+            chunked(" 5\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "no hexadecimal digit",
+            chunked("5g\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "beyond 64 bits by five",
+            chunked("10000000000000005\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "the largest size",
+            chunked("ffffffffffffffff\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a zero byte",
+            chunked("5\0\r\nhello\r\n0\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "more data than the size",
+            chunked(&format!("5\r\nhelloXX\r\n{end}{SMUGGLED}")),
+            Broken(400),
+        ),
+        (
+            "less data than the size",
+            chunked(&format!("6\r\nhello\r\n{end}")),
+            Broken(400),
+        ),
         ("no end", chunked("5\r\nhello\r\n"), Broken(400)),
-        ("an end without its line end", chunked("5\r\nhello\r\n0\r\n"), Broken(400)),
+        (
+            "an end without its line end",
+            chunked("5\r\nhello\r\n0\r\n"),
+            Broken(400),
+        ),
         ("an extension without end", chunked(&long), Broken(400)),
         ("extensions without end", chunked(&extensions), Broken(400)),
         ("trailers without end", chunked(&trailers), Broken(400)),
-        ("a trailer", chunked("5\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n"), HELLO),
-        ("trailers that frame", chunked("5\r\nhello\r\n0\r\nContent-Length: 50\r\nTransfer-Encoding: chunked\r\nHost: b\r\n\r\n"), HELLO),
-        ("announced trailers that frame", post("Transfer-Encoding: chunked\r\nTrailer: Content-Length, Host, X-Sum\r\n", "5\r\nhello\r\n0\r\nContent-Length: 50\r\nHost: b\r\nX-Sum: 1\r\n\r\n"), HELLO),
-        ("a trailer with a space before its colon", chunked("5\r\nhello\r\n0\r\nX : 1\r\n\r\n"), Broken(400)),
-        ("a folded trailer", chunked("5\r\nhello\r\n0\r\nX: 1\r\n 2\r\n\r\n"), Broken(400)),
-        ("a request where trailers are", chunked(&format!("5\r\nhello\r\n0\r\n{SMUGGLED}")), Broken(400)),
-    ])
-    .await;
+        (
+            "a trailer",
+            chunked("5\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n"),
+            HELLO,
+        ),
+        (
+            "trailers that frame",
+            chunked(
+                "5\r\nhello\r\n0\r\nContent-Length: 50\r\nTransfer-Encoding: chunked\r\nHost: b\r\n\r\n",
+            ),
+            HELLO,
+        ),
+        (
+            "announced trailers that frame",
+            post(
+                "Transfer-Encoding: chunked\r\nTrailer: Content-Length, Host, X-Sum\r\n",
+                "5\r\nhello\r\n0\r\nContent-Length: 50\r\nHost: b\r\nX-Sum: 1\r\n\r\n",
+            ),
+            HELLO,
+        ),
+        (
+            "a trailer with a space before its colon",
+            chunked("5\r\nhello\r\n0\r\nX : 1\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a folded trailer",
+            chunked("5\r\nhello\r\n0\r\nX: 1\r\n 2\r\n\r\n"),
+            Broken(400),
+        ),
+        (
+            "a request where trailers are",
+            chunked(&format!("5\r\nhello\r\n0\r\n{SMUGGLED}")),
+            Broken(400),
+        ),
+    ]);
 }
 
-#[tokio::test]
-async fn what_follows() {
+#[test]
+fn what_follows() {
     let two = |first: &str, second: &str| format!("{first}{second}").into_bytes();
     let one = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     let next = "GET /next HTTP/1.1\r\nHost: a\r\n\r\n";
     const BOTH: Due = Passed(&[("GET", "/", ""), ("GET", "/next", "")]);
     run(vec![
         ("another request", two(one, next), BOTH),
-        ("a request after an empty line", two(&format!("{one}\r\n"), next), BOTH),
-        ("a request after a body", two("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello", next), Passed(&[("POST", "/", "hello"), ("GET", "/next", "")])),
-        ("a request after chunks", two("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", next), Passed(&[("POST", "/", "hello"), ("GET", "/next", "")])),
-        ("nonsense after a request", two(one, "nonsense\r\n\r\n"), ROOT),
-        ("nothing after close", two("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", SMUGGLED), ROOT),
-        ("nothing after a refusal", two("GET / HTTP/1.1\r\n\r\n", "GET x HTTP/1.1\r\n\r\n"), Refused(400)),
-        ("nothing after an HTTP/1.0 request", two("GET / HTTP/1.0\r\nHost: a\r\n\r\n", SMUGGLED), ROOT),
-        ("an expectation with its body", post("Expect: 100-continue\r\nContent-Length: 5\r\n", "hello"), HELLO),
-        ("two expectations", post("Expect: 100-continue\r\nExpect: 200-ok\r\nContent-Length: 5\r\n", "hello"), Refused(417)),
-        ("an expectation of something else", post("Expect: x\r\nContent-Length: 5\r\n", "hello"), Refused(417)),
-        ("an expectation without a body", get("Expect: 100-continue\r\n"), ROOT),
-    ])
-    .await;
+        (
+            "a request after an empty line",
+            two(&format!("{one}\r\n"), next),
+            BOTH,
+        ),
+        (
+            "a request after a body",
+            two(
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+                next,
+            ),
+            Passed(&[("POST", "/", "hello"), ("GET", "/next", "")]),
+        ),
+        (
+            "a request after chunks",
+            two(
+                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                next,
+            ),
+            Passed(&[("POST", "/", "hello"), ("GET", "/next", "")]),
+        ),
+        (
+            "nonsense after a request",
+            two(one, "nonsense\r\n\r\n"),
+            ROOT,
+        ),
+        (
+            "nothing after close",
+            two(
+                "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                SMUGGLED,
+            ),
+            ROOT,
+        ),
+        (
+            "nothing after a refusal",
+            two("GET / HTTP/1.1\r\n\r\n", "GET x HTTP/1.1\r\n\r\n"),
+            Refused(400),
+        ),
+        (
+            "nothing after an HTTP/1.0 request",
+            two("GET / HTTP/1.0\r\nHost: a\r\n\r\n", SMUGGLED),
+            ROOT,
+        ),
+        (
+            "an expectation with its body",
+            post("Expect: 100-continue\r\nContent-Length: 5\r\n", "hello"),
+            HELLO,
+        ),
+        (
+            "two expectations",
+            post(
+                "Expect: 100-continue\r\nExpect: 200-ok\r\nContent-Length: 5\r\n",
+                "hello",
+            ),
+            Refused(417),
+        ),
+        (
+            "an expectation of something else",
+            post("Expect: x\r\nContent-Length: 5\r\n", "hello"),
+            Refused(417),
+        ),
+        (
+            "an expectation without a body",
+            get("Expect: 100-continue\r\n"),
+            ROOT,
+        ),
+    ]);
 }

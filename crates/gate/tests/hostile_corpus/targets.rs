@@ -17,8 +17,8 @@ macro_rules! got {
     };
 }
 
-#[tokio::test]
-async fn targets() {
+#[test]
+fn targets() {
     let long = target(&format!("/{}", "x".repeat(20_000)));
     run(vec![
         ("a path", target("/a/b?c=d"), got!("/a/b?c=d")),
@@ -91,6 +91,76 @@ async fn targets() {
             target("http://a.example!b/"),
             Refused(400),
         ),
+        (
+            "three slashes",
+            target("///b.example/x"),
+            got!("///b.example/x"),
+        ),
+        (
+            "an at sign in a path",
+            target("/@b.example/"),
+            got!("/@b.example/"),
+        ),
+        (
+            "a URL in a path",
+            target("/http://b.example/"),
+            got!("/http://b.example/"),
+        ),
+        ("a semicolon and dots", target("/..;/a"), got!("/..;/a")),
+        ("a backslash in a path", target("/a\\b"), got!("/a\\b")),
+        (
+            "a fragment that looks like a path",
+            target("/x#/../y"),
+            got!("/x"),
+        ),
+        ("a fragment only", target("#x"), Refused(400)),
+        (
+            "the same host by https",
+            target("https://a.example/x"),
+            got!("/x"),
+        ),
+        (
+            "the same host with its port",
+            raw(b"GET http://a.example:8080/x HTTP/1.1\r\nHost: a.example:8080\r\n\r\n"),
+            got!("/x"),
+        ),
+        (
+            "the same host with a dot",
+            target("http://a.example./"),
+            Refused(400),
+        ),
+        (
+            "a URL without Host",
+            raw(b"GET http://a.example/ HTTP/1.1\r\n\r\n"),
+            Refused(400),
+        ),
+        (
+            "a URL with two Host",
+            raw(b"GET http://a.example/ HTTP/1.1\r\nHost: a.example\r\nHost: b\r\n\r\n"),
+            Refused(400),
+        ),
+        (
+            "two URLs",
+            target("http://a.example/ http://a.example/"),
+            Refused(400),
+        ),
+        ("a colon first", target(":80/"), Refused(400)),
+        ("a percent sign first", target("%2f"), Refused(400)),
+        (
+            "an asterisk and a path for OPTIONS",
+            line("OPTIONS */x HTTP/1.1"),
+            Refused(400),
+        ),
+        (
+            "an authority for OPTIONS",
+            line("OPTIONS a.example:80 HTTP/1.1"),
+            Refused(400),
+        ),
+        (
+            "an asterisk for POST",
+            line("POST * HTTP/1.1"),
+            Refused(400),
+        ),
         ("a backslash", target("\\\\b.example\\x"), Refused(400)),
         ("a relative path", target("x/../y"), Refused(400)),
         ("a query only", target("?x"), Refused(400)),
@@ -116,12 +186,11 @@ async fn targets() {
         ("a delete character", target("/a\x7fb"), Refused(400)),
         ("a quotation mark", target("/\"x\""), got!("/\"x\"")),
         ("a long one", long, Refused(414)),
-    ])
-    .await;
+    ]);
 }
 
-#[tokio::test]
-async fn methods_and_versions() {
+#[test]
+fn methods_and_versions() {
     let method = format!("{} / HTTP/1.1", "M".repeat(100_000));
     run(vec![
         (
@@ -169,7 +238,58 @@ async fn methods_and_versions() {
             Refused(400),
         ),
         ("tabs", line("GET\t/\tHTTP/1.1"), Refused(400)),
-        ("HTTP/0.9", raw(b"GET /\r\n"), Refused(400)),
+        ("HTTP/0.9", raw(b"GET /\r\n"), RefusedAtOnce(400)),
+        ("HTTP/1.0", line("GET / HTTP/1.0"), ROOT),
+        (
+            "HTTP/0.9 with a version",
+            line("GET / HTTP/0.9"),
+            Refused(400),
+        ),
+        ("HTTP/3.0", line("GET / HTTP/3.0"), Refused(400)),
+        ("HTTP/1", line("GET / HTTP/1"), Refused(400)),
+        ("HTTP/01.1", line("GET / HTTP/01.1"), Refused(400)),
+        ("HTTP/1.01", line("GET / HTTP/1.01"), Refused(400)),
+        ("HTTP/-1.1", line("GET / HTTP/-1.1"), Refused(400)),
+        ("HTTP/1,1", line("GET / HTTP/1,1"), Refused(400)),
+        ("HTTP 1.1", line("GET / HTTP 1.1"), Refused(400)),
+        (
+            "HTTP/1.1 twice",
+            line("GET / HTTP/1.1 HTTP/1.1"),
+            Refused(400),
+        ),
+        ("Http", line("GET / Http/1.1"), Refused(400)),
+        ("HTTPS", line("GET / HTTPS/1.1"), Refused(400)),
+        (
+            "TRACK",
+            line("TRACK / HTTP/1.1"),
+            Passed(&[("TRACK", "/", "")]),
+        ),
+        (
+            "PRI of a path",
+            line("PRI / HTTP/1.1"),
+            Passed(&[("PRI", "/", "")]),
+        ),
+        (
+            "TRACE with a body",
+            raw(b"TRACE / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"),
+            Refused(405),
+        ),
+        (
+            "CONNECT with chunks",
+            raw(b"CONNECT a:1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+            Refused(405),
+        ),
+        ("a slash in a method", line("GET/ / HTTP/1.1"), Refused(400)),
+        (
+            "a comma in a method",
+            line("GET,POST / HTTP/1.1"),
+            Refused(400),
+        ),
+        (
+            "quotes around a method",
+            line("\"GET\" / HTTP/1.1"),
+            Refused(400),
+        ),
         ("HTTP/1.2", line("GET / HTTP/1.2"), Refused(400)),
         ("HTTP/1.10", line("GET / HTTP/1.10"), Refused(400)),
         ("HTTP/2", line("GET / HTTP/2"), Refused(400)),
@@ -182,6 +302,5 @@ async fn methods_and_versions() {
         ),
         ("no version", line("GET / HTTP/"), Refused(400)),
         ("another protocol", line("GET / ICY/1.1"), Refused(400)),
-    ])
-    .await;
+    ]);
 }
