@@ -3,7 +3,6 @@
 use crate::config::{KeySource, Loaded};
 use crate::exit::Error;
 use crate::stores;
-use jalousie_core::site::Mode;
 use jalousie_gate::layer::{Gate, GateLayer, GateService};
 use jalousie_gate::proxy::{Proxy, Upstream};
 use jalousie_gate::receipts::ReceiptCounts;
@@ -84,9 +83,7 @@ impl Running {
     /// Whether any site is only observed.
     pub(crate) fn observes(&self) -> bool {
         let sites = self.sites();
-        sites
-            .iter()
-            .any(|site| site.gate.site().mode == Mode::Observe)
+        sites.iter().any(|site| site.gate.site().observes())
     }
 
     /// The gates of all sites.

@@ -164,6 +164,56 @@ fn check_lists_allowed_hosts_with_their_reasons() {
 }
 
 #[test]
+fn check_lists_exceptions_with_their_reasons() {
+    let folder = Folder::new("exceptions");
+    folder.write(
+        "jalousie.toml",
+        "[[paths]]\npath = \"/admin/*\"\nmode = \"off\"\nreason = \"For editors\"\n\
+         [[paths]]\npath = \"/box\"\nallow = [\"tickets.example\"]\nreason = \"By contract\"\n\
+         [categories.analytics]\nin_page = true\n[consent]\ntell_site = true\n",
+    );
+    let out = folder.run(&["check"]).ended(0).out;
+    for line in [
+        "/admin/* off                For editors",
+        "/box allow tickets.example  By contract",
+        "in the page  analytics, after a yes",
+        "; the site is told, and no shared cache keeps its answers",
+    ] {
+        assert!(out.contains(line), "{line} in {out}");
+    }
+}
+
+#[test]
+fn rewriting_goes_by_the_exceptions_of_the_pages_path() {
+    let folder = Folder::new("exceptions-rewrite");
+    let page = "<html lang=en><script src=\"https://tickets.example/a.js\"></script><script src=\"https://x.example/b.js\"></script>";
+    folder.write("page.html", page);
+    folder.write(
+        "jalousie.toml",
+        "[[paths]]\npath = \"/admin/*\"\nmode = \"off\"\nreason = \"R\"\n\
+         [[paths]]\npath = \"/box\"\nallow = [\"tickets.example\"]\nreason = \"R\"\n",
+    );
+    let rewritten = |path: &str, silenced: usize| {
+        let url = format!("https://news.example{path}");
+        let out = folder
+            .run(&["rewrite", "page.html", "--url", &url])
+            .ended(0)
+            .out;
+        assert_eq!(
+            out.matches("data-jalousie=\"resource\"").count(),
+            silenced,
+            "{path}: {out}"
+        );
+        let found = folder.run(&["rewrite", "page.html", "--findings", "--url", &url]);
+        assert_eq!(found.ended(0).out.lines().count(), silenced, "{path}");
+        out
+    };
+    assert_eq!(rewritten("/admin/a", 0), page);
+    rewritten("/box", 1);
+    rewritten("/admin", 2);
+}
+
+#[test]
 fn a_catalogue_is_checked_with_the_configuration() {
     let folder = Folder::new("catalogue");
     folder

@@ -13,11 +13,17 @@ const KEPT: usize = 2_000;
 /// Of these, what browsers report: anyone can send reports, and they must not crowd out what was found.
 const KEPT_VIOLATIONS: usize = KEPT / 2;
 
+/// Reports that are read in one second: enough to see what there is, and no more work than that.
+const REPORTS_PER_SECOND: u32 = 100;
+
 /// Longest host name kept (RFC 1035, 2.3.4), with its port.
 const LONGEST_HOST: usize = 260;
 
 /// Longest path of a page kept.
 const LONGEST_PATH: usize = 200;
+
+/// The kind of what readers see.
+const EMBED: &str = "embed";
 
 /// The kind of what browsers report.
 const VIOLATION: &str = "violation";
@@ -33,6 +39,8 @@ struct Inner {
     pages: u64,
     seen: BTreeMap<Key, Seen>,
     violations: usize,
+    /// The second in which reports were read last, and how many.
+    reports: (u64, u32),
     /// Findings beyond those kept.
     others: u64,
 }
@@ -65,7 +73,7 @@ impl Observations {
                 .and_then(|url| host_of(&url))
                 .unwrap_or_default();
             let kind = if finding.kind == Kind::Embed {
-                "embed"
+                EMBED
             } else {
                 "resource"
             };
@@ -77,6 +85,16 @@ impl Observations {
                 page.path(),
             );
         }
+    }
+
+    /// Whether one more report of a browser is to be read in this second (since 1970).
+    pub fn takes_report(&self, second: u64) -> bool {
+        let reports = &mut self.lock().reports;
+        if reports.0 != second {
+            *reports = (second, 0);
+        }
+        reports.1 = reports.1.saturating_add(1);
+        reports.1 <= REPORTS_PER_SECOND
     }
 
     /// Adds one violation that a reader's browser reported: something a script tried to load.
@@ -121,10 +139,22 @@ impl Observations {
             .collect();
         let _ = writeln!(
             text,
-            "\n[services]\n# Services met so far; readers are shown these under \"Your choices\".\nused = {used}\n\n\
-             # Third parties. Each is gated as it stands. Un-comment what readers may be sent to\n\
-             # without being asked, and say why.",
+            "\n[services]\n# Services met so far; readers are shown these under \"Your choices\".\nused = {used}",
             used = format!("{used:?}").replace('{', "[").replace('}', "]")
+        );
+        let categories = inner.loaded_unseen();
+        if !categories.is_empty() {
+            text.push_str(
+                "\n# What services load unseen stays silent. Un-comment the categories of them that are to work\n\
+                 # in the page, for readers who agree to them.\n",
+            );
+        }
+        for category in categories {
+            let _ = writeln!(text, "# [categories.{category}]\n# in_page = true");
+        }
+        text.push_str(
+            "\n# Third parties. Each is gated as it stands. Un-comment what readers may be sent to\n\
+             # without being asked, and say why.\n",
         );
         let mut hosts: BTreeMap<&str, Vec<(&Key, &Seen)>> = BTreeMap::new();
         for (key, seen) in &inner.seen {
@@ -163,6 +193,15 @@ impl Observations {
 }
 
 impl Inner {
+    /// The categories of services whose scripts, pixels and the like were met.
+    fn loaded_unseen(&self) -> BTreeSet<&str> {
+        let unseen = self.seen.keys().filter(|key| key.kind != EMBED);
+        unseen
+            .map(|key| key.category.as_str())
+            .filter(|id| *id != UNCLASSIFIED)
+            .collect()
+    }
+
     fn count(
         &mut self,
         host: String,
@@ -264,6 +303,31 @@ mod tests {
         assert_eq!(table["allow"].as_array().map(Vec::len), Some(2), "{open}");
         assert_eq!(observations.totals().0, 2);
         assert_eq!(observations.totals().1["a-1"], 2);
+    }
+
+    #[test]
+    fn categories_of_what_loads_unseen_are_offered_to_the_page() {
+        let observations = Observations::default();
+        let of = |kind, category: &str| Finding {
+            kind,
+            category: category.to_owned(),
+            ..finding("a-1", "https://a.example/")
+        };
+        let found = [of(Kind::Resource, "analytics"), of(Kind::Embed, "video")];
+        observations.add(&page(), &found);
+        let text = observations.configuration();
+        assert!(text.contains("\n# [categories.analytics]\n# in_page = true\n"));
+        assert!(!text.contains("categories.video") && !text.contains("categories.unclassified"));
+    }
+
+    #[test]
+    fn so_many_reports_are_read_in_a_second_and_no_more() {
+        let observations = Observations::default();
+        let read = |second: u64| {
+            let reports = (0..500).filter(|_| observations.takes_report(second));
+            reports.count()
+        };
+        assert_eq!([read(7), read(7), read(8)], [100, 0, 100]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::config::{self, KeySetting, KeySource, Loaded};
 use crate::exit::{Error, Exit};
 use jalousie_core::catalogue::{Category, Layer, Service};
 use jalousie_core::diagnostics::Diagnostics;
-use jalousie_core::site::{Cache, Mode};
+use jalousie_core::site::{Cache, Mode, Site};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -166,7 +166,20 @@ fn lines(loaded: &Loaded) -> Vec<(&'static str, String)> {
     if widest.is_none() {
         lines.push(("allowed", "no third party".to_owned()));
     }
+    lines.extend(exceptions(site));
     lines
+}
+
+/// The paths that are treated otherwise, and why.
+fn exceptions(site: &Site) -> impl Iterator<Item = (&'static str, String)> {
+    let widest = site.exceptions.iter().map(|one| one.words().len()).max();
+    let width = widest.unwrap_or_default();
+    let lines = site.exceptions.iter().enumerate();
+    lines.map(move |(at, exception)| {
+        let key = if at == 0 { "exceptions" } else { "" };
+        let words = exception.words();
+        (key, format!("{words:<width$}  {}", exception.reason))
+    })
 }
 
 fn languages(loaded: &Loaded) -> String {
@@ -199,6 +212,7 @@ fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Gate => "gate",
         Mode::Observe => "observe: pages stay as they are",
+        Mode::Off => "off",
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::config::{self, values};
 use crate::exit::{Error, Exit};
 use jalousie_core::rewrite::{Page, Rewriter};
+use jalousie_core::site::Mode;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -43,9 +44,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
         )
     };
     let site = loaded.at(host).ok_or_else(unknown)?;
-    let site = Arc::new(site.site(config::KeySource::Offline)?);
+    let site = site.site(config::KeySource::Offline)?;
+    let site = Arc::new(site.at(arguments.url.path()));
     let mut input = open(arguments.file.as_deref())?;
     let mut output = BufWriter::new(io::stdout().lock());
+    if site.mode == Mode::Off {
+        // The gate does nothing there.
+        if !arguments.findings {
+            io::copy(&mut input, &mut output)?;
+        }
+        output.flush()?;
+        return Ok(Exit::Done);
+    }
     let mut rewriter = Rewriter::new(site, Page::new(arguments.url.clone()));
     let (mut chunk, mut out) = (vec![0; 64 * 1024], Vec::new());
     loop {

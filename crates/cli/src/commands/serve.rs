@@ -6,7 +6,6 @@ use crate::handover::{self, Sockets};
 use crate::operators::Operators;
 use crate::running::Running;
 use crate::stores;
-use jalousie_core::site::Mode;
 use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::Upstream;
 use jalousie_gate::record::{Recorded, Recorder};
@@ -217,10 +216,7 @@ fn announce(loaded: &Loaded, server: &Server, operators: Option<&Server>) -> io:
     let scheme = if tls { "https" } else { "http" };
     let address = format!("{scheme}://{}", server.local_addr()?);
     for site in loaded.each() {
-        let mode = match site.settings().mode {
-            Mode::Gate => "gate",
-            Mode::Observe => "observe",
-        };
+        let mode = site.settings().mode.word();
         let host = site.hosts.first().map(|host| host.value.as_str());
         let upstream = words(&site.upstreams);
         tracing::info!(target: "jalousie", host, upstream, mode, "a site is served");

@@ -3,6 +3,7 @@
 mod categories;
 mod listener;
 mod observability;
+mod paths;
 mod proxy;
 mod receipts;
 mod sections;

@@ -1,7 +1,9 @@
 //! The sections of the file, one function each.
 
 use super::categories::Categories;
-use super::{KeySetting, LoadError, Loaded, observability, proxy, receipts, services, values};
+use super::{
+    KeySetting, LoadError, Loaded, observability, paths, proxy, receipts, services, values,
+};
 use crate::keys;
 use jalousie_core::catalogue::{Catalogue, HostPattern, Service};
 use jalousie_core::document::{Document, Located, Section, alternatives, suggestion};
@@ -80,7 +82,7 @@ pub(super) fn read(
     scope.check(
         &mut root,
         &[
-            "mode", "site", "services", "allow", "consent", "receipts", "frames",
+            "mode", "site", "services", "allow", "paths", "consent", "receipts", "frames",
         ],
         &["sites", "observability"],
     );
@@ -107,6 +109,7 @@ pub(super) fn read(
     // After the site's language, in which new categories need words.
     categories.apply(&root, loaded);
     allow(root.sections("allow"), &mut loaded.site);
+    paths::read(root.sections("paths"), &mut loaded.site);
     if let Some(section) = root.section("consent") {
         consent(section, &mut loaded.site);
     }

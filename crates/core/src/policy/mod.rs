@@ -54,10 +54,11 @@ pub fn page_policy(site: &Site, page: &Url) -> String {
     policy
 }
 
-/// The name of the header that carries [`page_policy`].
-pub fn page_policy_header(mode: Mode) -> &'static str {
+/// The name of the header that carries [`page_policy`]; `None`: there is no policy.
+pub fn page_policy_header(mode: Mode) -> Option<&'static str> {
     match mode {
-        Mode::Gate => "content-security-policy",
-        Mode::Observe => "content-security-policy-report-only",
+        Mode::Gate => Some("content-security-policy"),
+        Mode::Observe => Some("content-security-policy-report-only"),
+        Mode::Off => None,
     }
 }

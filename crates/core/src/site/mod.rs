@@ -1,8 +1,10 @@
 //! The publisher's pages behind one gate configuration.
 
+mod exceptions;
 mod in_page;
 mod terms;
 
+pub use exceptions::{Exception, PathPattern};
 pub use in_page::State;
 pub use terms::TermsCache;
 
@@ -39,6 +41,19 @@ pub enum Mode {
     Gate,
     /// Changes nothing; reports what it would do.
     Observe,
+    /// Does nothing: for paths only, see [`Exception`].
+    Off,
+}
+
+impl Mode {
+    /// The configuration's word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mode::Gate => "gate",
+            Mode::Observe => "observe",
+            Mode::Off => "off",
+        }
+    }
 }
 
 /// Everything the gate must know about one site.
@@ -53,6 +68,8 @@ pub struct Site {
     pub upstreams: Vec<HostPattern>,
     /// Third-party hosts let through.
     pub allowed: Vec<AllowedHost>,
+    /// Paths that are treated otherwise.
+    pub exceptions: Vec<Exception>,
     /// Categories whose services may work in the page itself once a reader agrees to them.
     pub in_page: Vec<String>,
     /// Those of them that are open here: see [`Site::in_state`].
@@ -105,6 +122,7 @@ impl Site {
             first_party: Vec::new(),
             upstreams: Vec::new(),
             allowed: Vec::new(),
+            exceptions: Vec::new(),
             in_page: Vec::new(),
             opened: Vec::new(),
             catalogue,
@@ -217,6 +235,10 @@ impl Site {
             (
                 "allowed",
                 list(self.allowed.iter().map(|allowed| &allowed.host)),
+            ),
+            (
+                "exceptions",
+                list(self.exceptions.iter().map(Exception::words)),
             ),
             ("in_page", list(&self.in_page)),
             ("language", self.language.clone()),

@@ -9,7 +9,11 @@ use http::{Response, StatusCode, header};
 pub(super) fn state(visit: &Visit) -> Response<Bytes> {
     let mut answer = Response::new(Bytes::new());
     *answer.status_mut() = StatusCode::NO_CONTENT;
-    set(&mut answer, STATE_HEADER, &visit.state.to_string());
+    set(
+        &mut answer,
+        STATE_HEADER,
+        &visit.site.state(&visit.consent).to_string(),
+    );
     set(&mut answer, header::CACHE_CONTROL, "no-store");
     answer
 }

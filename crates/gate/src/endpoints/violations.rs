@@ -1,6 +1,6 @@
 //! Violations that readers' browsers report while the site is only observed.
 
-use super::{error, read, set};
+use super::{error, now, read, set};
 use crate::layer::{BoxError, Visit};
 use crate::metrics::{Refusal, metrics, refused};
 use bytes::Bytes;
@@ -19,14 +19,19 @@ where
     Q: Body<Data = Bytes>,
     Q::Error: Into<BoxError>,
 {
+    if !visit.gate.observations().takes_report(now()) {
+        refused(Refusal::RequestRate, "report: enough were read this second");
+        return error(visit, StatusCode::TOO_MANY_REQUESTS, "error-request");
+    }
     let Some(bytes) = read(body, LIMIT).await else {
         refused(Refusal::BodyTooLarge, "report: too long, or broken off");
         return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
     };
     let report = parse(&bytes).filter(|(page, blocked)| {
-        visit.site.mode == Mode::Observe
+        let site = visit.gate.site_at(page.path());
+        site.mode == Mode::Observe
             && page.origin() == visit.url.origin()
-            && !visit.site.admits(page, blocked)
+            && !site.admits(page, blocked)
     });
     if let Some((page, blocked)) = report {
         let (service, category) = visit.site.claim(&blocked);

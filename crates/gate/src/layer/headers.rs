@@ -122,9 +122,11 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
 
 /// The policy of every answer: the browser itself refuses third parties.
 pub(super) fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    let name = HeaderName::from_static(policy::page_policy_header(visit.site.mode));
+    let Some(name) = policy::page_policy_header(visit.site.mode) else {
+        return;
+    };
     if let Some(value) = visit.policies.of_page(&visit.site, &visit.url) {
-        headers.append(name, value);
+        headers.append(HeaderName::from_static(name), value);
     }
 }
 

@@ -87,6 +87,11 @@ impl Gate {
         })
     }
 
+    /// The site as it is at a page's path.
+    pub(crate) fn site_at(&self, path: &str) -> Arc<Site> {
+        self.current().at(path).site
+    }
+
     /// The configuration in force.
     pub fn site(&self) -> Arc<Site> {
         self.current().settings.site
@@ -194,7 +199,9 @@ pub(crate) struct Visit {
 impl Visit {
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
         let current = gate.current();
-        let Settings { site, policies, .. } = current.settings.clone();
+        // As the client wrote it: what could be read in two ways is no exception.
+        let path = request.uri.path();
+        let Settings { site, policies, .. } = current.at(path);
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
         let text = |name: &str| {
@@ -209,12 +216,12 @@ impl Visit {
         let consent = consent.unwrap_or_default();
         let state = match site.mode {
             Mode::Gate => site.state(&consent),
-            Mode::Observe => State::default(),
+            Mode::Observe | Mode::Off => State::default(),
         };
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
         Some(Visit {
             gate: gate.clone(),
-            for_pages: current.in_state(&state),
+            for_pages: current.in_state(path, &state),
             policies,
             state,
             told: Told::default(),

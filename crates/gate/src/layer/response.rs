@@ -115,6 +115,10 @@ where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
+    if visit.site.mode == Mode::Off {
+        let (first, rest) = (None, body);
+        return Ok(GateBody::passing(Resumed { first, rest }));
+    }
     let gating = visit.site.mode == Mode::Gate;
     telling::keep(visit, &mut head.headers);
     if let Some(target) = leads_away(visit, &head.headers).filter(|_| head.status.is_redirection())

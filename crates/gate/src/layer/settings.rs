@@ -32,8 +32,11 @@ impl Settings {
 pub(super) struct Current {
     /// As it is for everybody.
     pub(super) settings: Settings,
-    variants: Arc<RwLock<HashMap<State, Settings>>>,
+    variants: Arc<RwLock<HashMap<Variant, Settings>>>,
 }
+
+/// The exception that holds at a page's path, and the state of its reader.
+type Variant = (Option<usize>, State);
 
 /// Readers choose which variants there are: no more are kept, the others are made anew each time.
 const MOST_VARIANTS: usize = 64;
@@ -61,23 +64,37 @@ impl Current {
         }
     }
 
-    /// The site for readers in this state.
-    pub(super) fn in_state(&self, state: &State) -> Settings {
-        if state.is_closed() {
+    /// The site at a request's path, whoever reads.
+    pub(super) fn at(&self, path: &str) -> Settings {
+        self.variant((self.settings.site.exception(path), State::default()))
+    }
+
+    /// The site at a request's path, for readers in this state.
+    pub(super) fn in_state(&self, path: &str, state: &State) -> Settings {
+        self.variant((self.settings.site.exception(path), state.clone()))
+    }
+
+    fn variant(&self, variant: Variant) -> Settings {
+        let (exception, state) = &variant;
+        if exception.is_none() && state.is_closed() {
             return self.settings.clone();
         }
         let kept = self.variants.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(settings) = kept.get(state) {
+        if let Some(settings) = kept.get(&variant) {
             return settings.clone();
         }
         drop(kept);
-        let settings = Settings::new(self.settings.site.in_state(state));
+        let site = &self.settings.site;
+        let settings = Settings::new(match exception {
+            Some(at) => site.with_exception(*at).in_state(state),
+            None => site.in_state(state),
+        });
         let mut kept = self
             .variants
             .write()
             .unwrap_or_else(PoisonError::into_inner);
         if kept.len() < MOST_VARIANTS {
-            kept.insert(state.clone(), settings.clone());
+            kept.insert(variant, settings.clone());
         }
         settings
     }

@@ -34,6 +34,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Error> {
     let site = arguments.from.load()?.site(KeySource::Offline)?;
+    let site = site.at(arguments.url.path());
     let mut subject = arguments.subject.trim().to_owned();
     if subject == "-" {
         subject.clear();
