@@ -134,9 +134,40 @@ const attack = (report) => `
   await attempt("consent-beacon", () => { navigator.sendBeacon("${GATE}/_jalousie/consent", forged); return false; });
   await attempt("top-navigation", () => { top.location = "http://evil.test/taken"; return false; });
   await attempt("pop-up", () => window.open("http://evil.test/popup"));
+  await attempt("pop-up-leads-page", () => { const w = window.open(""); w.opener.top.location = "http://evil.test/led"; return true; });
+  await attempt("page-object", () => parent.jalousie || top.jalousie);
+  await attempt("name-of-the-page", () => { top.name = "x"; return top.name; });
+  await attempt("ask-in-a-dialog", () => { const start = performance.now(); return confirm("Accept everything?") || prompt("?") || performance.now() - start > 1000; });
+  await attempt("location-of-the-reader", () => new Promise((done) => { navigator.geolocation.getCurrentPosition(() => done(true), (error) => done(error.code !== 1)); setTimeout(() => done(true), 3000); }));
+  await attempt("camera", async () => (await navigator.permissions.query({ name: "camera" })).state !== "denied");
+  await attempt("notifications", async () => (await Notification.requestPermission()) === "granted");
+  await attempt("service-worker", () => navigator.serviceWorker.register("/_jalousie/frame/sw.js"));
+  await attempt("fullscreen", async () => { await document.documentElement.requestFullscreen(); return true; });
+  await attempt("receipts", async () => (await fetch("${GATE}/_jalousie/receipts/download", { credentials: "include" })).ok);
+  await attempt("notices", async () => (await fetch("${GATE}/_jalousie/notice", { method: "POST", body: "<iframe src=https://x.test/></iframe>" })).ok);
+  await attempt("erase", async () => { await fetch("${GATE}/_jalousie/receipts/erase", { method: "POST", mode: "no-cors", body: new URLSearchParams({ return: "/" }) }); return false; });
+  await attempt("channel", () => { new BroadcastChannel("jalousie").postMessage(0); return false; });
+  for (const window of [parent, top]) {
+    window.postMessage({ jalousie: { decision: "accept", scope: "all" } }, "*");
+    window.postMessage({ jalousie: { height: "9; background: red" } }, "*");
+    for (let n = 0; n < 500; n++) window.postMessage({ jalousie: { height: 1e9 + n } }, "*");
+  }
+  for (const page of ["preferences", "receipts", "service/youtube"]) document.body?.append(Object.assign(document.createElement("iframe"), { src: "${GATE}/_jalousie/" + page }));
   await attempt("leave-to-others", () => { new Image().src = "https://elsewhere.tracker.test/a.gif"; return false; });
   new Image().src = "${report}?" + (got.join(",") || "nothing");
 })();`;
+
+const dialogs = (tab) => tab.dialogs;
+/** Opens a page, and notes what asks the reader something in a dialog. */
+const visit = async (stage, path) => {
+  const tab = Object.assign(await stage.visit(path), { path, dialogs: [] });
+  tab.page.on("dialog", (dialog) => {
+    tab.dialogs.push(dialog.message());
+    dialog.dismiss();
+  });
+  return tab;
+};
+const heightOf = (tab) => tab.page.evaluate(() => document.querySelector(".jalousie-frame").getBoundingClientRect().height);
 
 inEachBrowser("hostile content after consent", { routes }, (stage) => {
   const assertHeld = async (tab, mark, host) => {
@@ -145,6 +176,10 @@ inEachBrowser("hostile content after consent", { routes }, (stage) => {
     assert.deepEqual(got, [], "what the hostile content could do");
     await stage.wire.quiet();
     assert.equal(new URL(await tab.url()).pathname, tab.path, "the page is still there");
+    assert.deepEqual(dialogs(tab), [], "nobody asks in the publisher's name");
+    // Of the gate's own pages none shows itself in somebody else's frame: no click can be stolen.
+    assert.doesNotMatch(await tab.frameTexts(), /Your choices|receipts/i);
+    assert.ok((await heightOf(tab)) <= 10_000, "a frame takes no more room than any post needs");
     assert.equal(await tab.consent(), null);
     await tab.reload();
     assert.equal(await tab.openFrames(), 0);
@@ -154,7 +189,7 @@ inEachBrowser("hostile content after consent", { routes }, (stage) => {
   test("a third party's frame cannot reach, leave or consent for the page", async () => {
     const host = "www.youtube.com";
     stage.lab.thirdParties.route(`${host}/embed/one`, evil(`<script>${attack(`https://${host}/report.gif`)}</script>`));
-    const tab = Object.assign(await stage.visit("/films"), { path: "/films" });
+    const tab = await visit(stage, "/films");
     const mark = stage.wire.mark();
     await tab.press(notice("youtube").once);
     // What that document loads is its own affair: it is the third party's. The page's policy ends at its frame.
@@ -165,11 +200,63 @@ inEachBrowser("hostile content after consent", { routes }, (stage) => {
   test("a third party's script cannot either, and contacts its service's hosts only", async () => {
     const host = "platform.twitter.com";
     stage.lab.thirdParties.route(`${host}/widgets.js`, { type: "text/javascript", body: attack(`https://${host}/report.gif`) });
-    const tab = Object.assign(await stage.visit("/post"), { path: "/post" });
+    const tab = await visit(stage, "/post");
     const mark = stage.wire.mark();
     await tab.press(notice("x").once);
     // On plain http, Firefox looks up the host of the post's link, which is this service's too.
     const others = await assertHeld(tab, mark, host);
     assert.deepEqual(others.filter((name) => name !== "twitter.com"), []);
+  });
+
+  test("a third party's frame has no say in its height", async () => {
+    const host = "www.youtube.com";
+    const flood = `for (let n = 1; n < 900; n++) for (const w of [parent, top]) w.postMessage({ jalousie: { height: 2000 + n } }, "*"); new Image().src = "https://${host}/sent.gif"`;
+    stage.lab.thirdParties.route(`${host}/embed/one`, evil(`<script>${flood}</script>`));
+    const tab = await visit(stage, "/films");
+    const mark = stage.wire.mark();
+    await tab.press(notice("youtube").once);
+    await tab.waitForFrames(1);
+    const before = await heightOf(tab);
+    await stage.request(mark, host, "/sent.gif");
+    await stage.wire.quiet();
+    assert.equal(await heightOf(tab), before);
+  });
+
+  test("a click in it does not lead the page elsewhere", async () => {
+    const host = "www.youtube.com";
+    stage.lab.thirdParties.route(`${host}/embed/one`, evil(`<body style="margin:0"><a target="_top" href="http://evil.test/led" onclick="new Image().src='https://${host}/clicked.gif'" style="display:block;height:100vh">x</a>`));
+    const tab = await visit(stage, "/films");
+    const mark = stage.wire.mark();
+    await tab.press(notice("youtube").once);
+    await stage.request(mark, host, "/embed/one");
+    await tab.shows("x");
+    await tab.press(".jalousie-frame");
+    await stage.request(mark, host, "/clicked.gif");
+    await stage.wire.quiet();
+    assert.equal(new URL(await tab.url()).pathname, "/films");
+    // Pressing the mouse on a link makes Chromium connect, whatever comes of it.
+    assert.equal(stage.wire.since(mark).some((event) => event.kind === "http" && event.name === "evil.test"), false);
+  });
+
+  test("a click stolen in a page of the site that it shows inside itself decides nothing", async () => {
+    const host = "www.youtube.com";
+    stage.lab.thirdParties.route(`${host}/embed/one`, evil(`<body style="margin:0"><iframe src="${GATE}/map" style="border:0;width:100%;height:100vh"></iframe>`));
+    const tab = await visit(stage, "/films");
+    const mark = stage.wire.mark();
+    await tab.press(notice("youtube").once);
+    await stage.request(mark, host, "/embed/one");
+    const inner = () => tab.page.frames().find((frame) => frame.url() === `${GATE}/map`);
+    const shown = await eventually("the site's page inside, or its refusal", async () => {
+      const frame = inner();
+      if (!frame) return stage.wire.quiet().then(() => "refused");
+      return (await frame.$(notice("openstreetmap").always)) && frame;
+    });
+    if (shown !== "refused") {
+      await (await shown.$(notice("openstreetmap").always)).click();
+      await stage.wire.quiet();
+    }
+    assert.equal(await tab.consent(), null);
+    const other = await stage.visit("/map", { reader: tab.reader });
+    assert.equal(await other.openFrames(), 0);
   });
 });
