@@ -113,3 +113,23 @@ async fn odd_questions_do_no_harm() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_services_script_says_where_to_look_for_what_it_shows() {
+    let gate = Gated::before(with_page(page()).await).await;
+    let look = async |script: &str| {
+        gate.get(&format!("/_jalousie/notice?script={script}"), "")
+            .await
+    };
+    let known = look("//platform.twitter.com/widgets.js").await;
+    assert!(
+        known
+            .text()
+            .contains("blockquote[class~=\"twitter-tweet\"]"),
+        "{}",
+        known.text()
+    );
+    assert_eq!(known.header("cache-control"), Some("public, max-age=86400"));
+    assert_eq!(look("https://nobody.example/a.js").await.text(), "");
+    assert_eq!(look("https://[").await.text(), "");
+}

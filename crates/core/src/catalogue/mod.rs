@@ -41,6 +41,7 @@ mod shape;
 mod template;
 #[cfg(test)]
 mod tests;
+mod widgets;
 mod words;
 
 use url::Url;

@@ -159,6 +159,11 @@ impl EmbedShape {
             .chain(rules.filter_map(|rule| rule.whole.as_deref()))
     }
 
+    /// Whether a script of its own puts its content where it stands.
+    pub(super) fn is_script(&self) -> bool {
+        self.elements.iter().any(|element| element == "script")
+    }
+
     /// Whether some address it matches may be on any host.
     pub(super) fn is_on_any_host(&self) -> bool {
         self.urls

@@ -1,4 +1,5 @@
-//! `POST notice`: the notice for external content that a script is about to add to a page.
+//! `POST notice`: the notice for external content that a script is about to add to a page; `GET notice`:
+//! where to look for such content.
 
 use super::{Query, error, own_path, read, set};
 use crate::layer::{BoxError, Visit};
@@ -70,6 +71,25 @@ where
         "default-src 'none'; sandbox",
     );
     set(&mut answer, header::CACHE_CONTROL, "no-store");
+    set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    answer
+}
+
+/// Says, as CSS selectors, what the script of a third party that a page has just added would make
+/// something of. It depends on nothing but the catalogue, so browsers and caches keep it.
+pub(super) fn widgets(visit: &Visit, query: &Query) -> Response<Bytes> {
+    let written = query.get("script").unwrap_or_default();
+    let selectors = match visit.url.join(written) {
+        Ok(script) => visit.site.catalogue.widgets(&script, written),
+        Err(_) => String::new(),
+    };
+    let mut answer = Response::new(Bytes::from(selectors));
+    set(
+        &mut answer,
+        header::CONTENT_TYPE,
+        "text/plain; charset=utf-8",
+    );
+    set(&mut answer, header::CACHE_CONTROL, "public, max-age=86400");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     answer
 }

@@ -42,6 +42,9 @@ where
         }
         ("consent", "") if posting => consent::decide(visit, &head, body).await,
         ("notice", "") if posting => created::notice(visit, &head, &query, body).await,
+        ("notice", "") if reading && query.get("script").is_some() => {
+            created::widgets(visit, &query)
+        }
         ("violations", "") if posting => violations::report(visit, &head, body).await,
         ("receipts", "erase") if posting => own::erase(visit, &head, body).await,
         ("receipts", "erase") => not_allowed(visit, "POST"),
