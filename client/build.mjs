@@ -38,7 +38,7 @@ const script = async (entry) => {
 /** @returns {Promise<Record<string, string>>} the files of dist/, by name */
 export const outputs = async () => ({
   'client.js': await script('src/main.js'),
-  'guard.js': await script('src/guard.js'),
+  'guard.js': await script('src/guard/main.js'),
   'style.css': await bundle('style.css', {}),
 });
 

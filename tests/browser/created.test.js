@@ -70,7 +70,24 @@ ${created}
 const own = document.createElement("iframe"); own.id = "own-created"; own.src = "/own"; document.querySelector("main").append(own);</script>
 </main></body></html>`;
 
-const routes = { "/created": page, "/own": "<!DOCTYPE html><title>own</title><p>the site's own frame</p>" };
+/** A router of the site's own shows posts as their service describes it, when it likes. */
+const widgets = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Widgets</title></head><body><main><h1>Widgets</h1><div id="first"></div><div id="second"></div><div id="third"></div>
+<script>
+const quote = (id) => '<blockquote class="twitter-tweet"><p>Words ' + id + '</p><a href="https://twitter.com/ada/status/' + id + '">1 May</a></blockquote>';
+addEventListener("load", () => setTimeout(() => {
+  first.innerHTML = quote(1001);
+  const loader = document.createElement("script"); loader.src = "https://platform.twitter.com/widgets.js"; document.head.append(loader);
+  setTimeout(() => {
+    const part = document.createElement("template"); part.innerHTML = quote(1002); second.append(part.content.cloneNode(true));
+    third.attachShadow({ mode: "open" }).innerHTML = "<p>" + quote(1003) + "</p>";
+  }, 600);
+}, 100));
+</script></main></body></html>`;
+
+const framework = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Framework</title></head><body><main><h1>Framework</h1><div id="list"><p>a</p><p>b</p></div>
+<script>const list = document.getElementById("list"); const made = document.createElement("iframe"); made.src = "https://framework.third.test/embed/1"; list.append(made)</script></main></body></html>`;
+
+const routes = { "/created": page, "/widgets": widgets, "/framework": framework, "/own": "<!DOCTYPE html><title>own</title><p>the site's own frame</p>" };
 const all = [...Object.keys(ways), "written"];
 /** Their notices stand in trees of their own. */
 const inside = ["shadow-open", "shadow-closed", "blank-frame", "blank-frame-append"];
@@ -112,5 +129,37 @@ inEachBrowser("frames that scripts create", { routes }, (stage) => {
     await tab.press(`#inner-html figure.jalousie button[value="accept"]`);
     await stage.request(mark, host("inner-html"), "/embed/1");
     assert.deepEqual(names(stage.wire.since(mark)), [host("inner-html")]);
+  });
+
+  test("what a service's script would have shown has a notice, whoever adds it and when", async () => {
+    const mark = stage.wire.mark();
+    const tab = await stage.visit("/widgets");
+    const shown = (place) => tab.page.evaluate((id) => {
+      const element = document.getElementById(id);
+      const root = element.shadowRoot ?? element;
+      return !!root.querySelector('figure.jalousie[data-service="x"]') && !root.querySelector("blockquote.twitter-tweet");
+    }, place);
+    for (const place of ["first", "second", "third"]) await eventually(`a notice in ${place}`, () => shown(place));
+    await stage.assertSilence(mark, tab.reader);
+    assert.match(await tab.text("#first figure.jalousie"), /Words 1001/);
+    const after = stage.wire.mark();
+    await tab.press(`#first figure.jalousie button[value="accept"]`);
+    await stage.request(after, "platform.twitter.com", "/widgets.js");
+  });
+
+  test("a notice goes where its frame goes, as frameworks move and remove what they have made", async () => {
+    const tab = await stage.visit("/framework");
+    const state = () => tab.page.evaluate(() => [...document.querySelectorAll("#list > :is(p, figure, iframe)")].map((e) => e.className || e.localName).join(" "));
+    await eventually("the notice", async () => /jalousie/.test(await state()));
+    const step = (code) => tab.page.evaluate((text) => (0, eval)(text), code);
+    await step(`list.insertBefore(made, list.firstChild)`);
+    assert.match(await state(), /^jalousie\S* .*p p$/);
+    assert.equal(await step(`made.nextSibling.localName + made.isConnected + (made.parentNode === list)`), "ptruetrue");
+    await step(`list.removeChild(made)`);
+    assert.equal(await state(), "p p");
+    await step(`list.append(made)`);
+    assert.match(await state(), /^p p jalousie/);
+    await step(`made.src = "/own"`);
+    assert.equal(await state(), "p p iframe");
   });
 });

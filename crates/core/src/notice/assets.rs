@@ -34,14 +34,17 @@ pub fn guard() -> &'static str {
     include_str!("../../../../client/dist/guard.js").trim_ascii_end()
 }
 
-/// The guard's hash, as a source expression of a policy (Content Security Policy 3, 6.7.2.4).
-pub fn guard_source() -> &'static str {
-    static SOURCE: OnceLock<String> = OnceLock::new();
-    SOURCE.get_or_init(|| {
-        format!(
-            "'sha256-{}'",
-            STANDARD.encode(Sha256::digest(guard().as_bytes()))
-        )
+/// What the guard stands between where a script's text may be read as markup, in XML and SVG: there
+/// it hides the script, elsewhere it is a comment in it.
+pub(crate) const IN_MARKUP: (&str, &str) = ("//<![CDATA[\n", "\n//]]>");
+
+/// The guard's hashes, as source expressions of a policy (Content Security Policy 3, 6.7.2.4).
+pub fn guard_sources() -> &'static [String; 2] {
+    static SOURCES: OnceLock<[String; 2]> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        // Of the section's marks, a browser's script has only what is outside.
+        [hash(guard()), hash(&format!("//\n{}\n//", guard()))]
     })
 }
 
@@ -73,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_guard_can_stand_in_a_page() {
-        for end in ["</script", "<!--", "<script"] {
+        for end in ["</script", "<!--", "<script", "]]>"] {
             assert!(!guard().to_ascii_lowercase().contains(end), "{end}");
         }
     }

@@ -9,7 +9,7 @@ mod shown;
 #[cfg(test)]
 mod tests;
 
-pub use assets::{Asset, client, guard, guard_source, style};
+pub use assets::{Asset, client, guard, guard_sources, style};
 pub use choices::preferences_page;
 pub(crate) use html::Html;
 pub(crate) use pages::content_title;
@@ -24,7 +24,7 @@ use crate::consent::{Lapse, Subject};
 use crate::frame::{Content, FramePlace};
 use crate::site::Site;
 use crate::texts::{About, Language, Phrases};
-use url::Url;
+use url::{Position, Url};
 
 /// Everything a notice says.
 #[derive(Debug)]
@@ -387,21 +387,32 @@ fn write_client_data(html: &mut Html, prefix: &str, site: &Site, https: bool) {
     html.attribute("data-terms", &categories.join(" "));
 }
 
-/// The guard, with the hosts that it lets through.
+/// The guard, with the hosts that it lets through: the page's own is one of them. `in_markup`: it
+/// stands where a script's text may be read as markup.
 pub(crate) fn write_guard(
     html: &mut Html,
     prefix: &str,
     site: &Site,
     page: &Url,
     nonce: Option<&str>,
+    in_markup: bool,
 ) {
-    let hosts = site.admitted_hosts(page).map(ToString::to_string);
+    let own = &page[Position::BeforeHost..Position::AfterPort];
+    let admitted = site.admitted_hosts(page).map(ToString::to_string);
+    let hosts = [own.to_owned()].into_iter().chain(admitted);
     let hosts: Vec<String> = hosts.chain(site.opened_sources()).collect();
     html.markup("<script")
         .attribute("data-prefix", prefix)
         .attribute("data-hosts", &hosts.join(" "));
     write_nonce(html, nonce);
-    html.markup(">").markup(guard()).markup("</script>");
+    let (open, close) = if in_markup {
+        html.attribute("xmlns", "http://www.w3.org/1999/xhtml");
+        assets::IN_MARKUP
+    } else {
+        ("", "")
+    };
+    html.markup(">").markup(open).markup(guard()).markup(close);
+    html.markup("</script>");
 }
 
 fn write_nonce(html: &mut Html, nonce: Option<&str>) {

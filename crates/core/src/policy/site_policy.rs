@@ -7,8 +7,8 @@ pub struct GateSources {
     pub frames: Vec<String>,
     /// The client script.
     pub script: String,
-    /// The guard's hash, where it is used.
-    pub guard: Option<String>,
+    /// The guard's hashes, where it is used.
+    pub guard: Vec<String>,
     /// The style sheet.
     pub style: String,
     /// The consent endpoint.
@@ -39,8 +39,9 @@ fn admit_in_one(policy: &str, gate: &GateSources) -> String {
         &frames,
     );
     admit(&mut directives, SCRIPTS, &[&gate.script]);
-    if let (Some(guard), true) = (&gate.guard, refuses_inline(&directives)) {
-        admit(&mut directives, SCRIPTS, &[guard]);
+    if refuses_inline(&directives) {
+        let guard: Vec<&str> = gate.guard.iter().map(String::as_str).collect();
+        admit(&mut directives, SCRIPTS, &guard);
     }
     admit(
         &mut directives,
@@ -161,7 +162,7 @@ mod tests {
         GateSources {
             frames: vec!["https://s.x/_j/frame/".into()],
             script: "https://s.x/_j/client.js".into(),
-            guard: Some("'sha256-x'".into()),
+            guard: vec!["'sha256-x'".into()],
             style: "https://s.x/_j/style.css".into(),
             consent: "https://s.x/_j/consent".into(),
             notice: "https://s.x/_j/notice".into(),

@@ -1,6 +1,7 @@
 //! What the gate adds to a page: its client, its style sheet, its guard, the link to the reader's choices.
 
 use super::gate::Gate;
+use super::resource::runs_script;
 use super::scanner::{Output, StartTag};
 use crate::notice::{self, Html};
 use std::mem;
@@ -11,6 +12,10 @@ pub(super) struct Additions {
     /// The style sheet and the client.
     assets: bool,
     guard: bool,
+    /// The first element was met.
+    begun: bool,
+    /// The page runs scripts.
+    runs: bool,
     preferences_link: bool,
 }
 
@@ -21,6 +26,7 @@ impl Additions {
             assets,
             guard: true,
             preferences_link: true,
+            ..Additions::default()
         }
     }
 }
@@ -50,16 +56,23 @@ impl Gate {
         }
     }
 
-    /// The guard, before the first script that could create external content: it has to be there first.
+    /// Whether the page is yet to get its guard.
+    pub(super) fn wants_guard(&self) -> bool {
+        self.page.guard && !self.additions.guard
+    }
+
+    /// The guard, before whatever could first run a script that creates external content: it has to be there first.
     pub(super) fn add_guard(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
-        let here = self.page.guard
-            && !self.page.xml
-            && !self.in_noscript
-            && !tag.foreign
-            && self.srcdoc_depth == 0;
-        if !here || mem::replace(&mut self.additions.guard, true) {
+        if self.in_noscript || !self.wants_guard() {
             return;
         }
+        let first = !mem::replace(&mut self.additions.begun, true);
+        self.additions.runs |= runs_script(tag);
+        // Nothing may stand before the element that is the whole of an XML document.
+        if !self.additions.runs || (tag.xml && first) {
+            return;
+        }
+        self.additions.guard = true;
         let mut html = Html::new(!self.utf8);
         notice::write_guard(
             &mut html,
@@ -67,6 +80,7 @@ impl Gate {
             &self.site,
             &self.page.url,
             self.page.nonce.as_deref(),
+            tag.holds_markup() || !tag.plain,
         );
         output.replace(tag.start, tag.start, &html.into_bytes());
     }

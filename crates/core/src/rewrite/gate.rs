@@ -220,7 +220,11 @@ impl Handler for Gate {
         if self.holding.is_some() || !self.language_settled {
             return at;
         }
-        let passed = glance::pass(window, at, limit, self.site.catalogue.marks());
+        let interest = glance::Interest {
+            marks: self.site.catalogue.marks(),
+            scripts: self.wants_guard(),
+        };
+        let passed = glance::pass(window, at, limit, &interest);
         self.heading = passed.heading.unwrap_or(self.heading);
         passed.to
     }
@@ -230,6 +234,7 @@ impl Handler for Gate {
             return;
         }
         self.note_context(tag);
+        self.add_guard(tag, output);
         if tag.ambiguous {
             let position = output.position(tag.start);
             // What it holds is decided when it is complete, and its attributes with it.
@@ -244,10 +249,7 @@ impl Handler for Gate {
             5 if tag.is("embed") => self.on_embed(tag, output),
             5 if tag.is("style") => self.on_style(tag, output),
             6 if tag.is("iframe") => self.on_iframe(tag, output),
-            6 if tag.is("script") => {
-                self.add_guard(tag, output);
-                self.on_script(tag, output);
-            }
+            6 if tag.is("script") => self.on_script(tag, output),
             8 if tag.is("noscript") && !tag.holds_markup() => {
                 let then = Then::Noscript(output.position(tag.start));
                 self.hold_element(tag, then, output);

@@ -1,6 +1,6 @@
 //! A glance at tags: of nearly all of them, nothing matters to the gate, and they pass unread.
 
-use super::resource::{gives_meaning, may_load_anywhere};
+use super::resource::{gives_meaning, may_load_anywhere, may_run};
 use super::scanner::skim;
 use crate::catalogue::{Marks, Words};
 use std::sync::LazyLock;
@@ -57,9 +57,17 @@ pub(super) struct Passed {
     pub(super) heading: Option<u8>,
 }
 
+/// What is looked for besides what loads.
+pub(super) struct Interest<'a> {
+    /// What embeds are found by.
+    pub(super) marks: &'a Marks,
+    /// Attributes that are scripts: the page has no guard yet.
+    pub(super) scripts: bool,
+}
+
 /// Passes whatever text and tags from `at` on mean nothing to the gate, in ordinary HTML and with
 /// nothing held. `limit` is the most that a tag may take.
-pub(super) fn pass(window: &[u8], at: usize, limit: usize, marks: &Marks) -> Passed {
+pub(super) fn pass(window: &[u8], at: usize, limit: usize, interest: &Interest<'_>) -> Passed {
     let (names, mut passed) = (
         &*NAMES,
         Passed {
@@ -77,7 +85,7 @@ pub(super) fn pass(window: &[u8], at: usize, limit: usize, marks: &Marks) -> Pas
         let tag = &rest[text..];
         let length = match tag {
             [b'<', b'/', ..] => end_tag(tag, names),
-            _ => start_tag(tag, names, marks),
+            _ => start_tag(tag, names, interest),
         };
         match length {
             Some(length) if length <= limit => passed.to += length,
@@ -105,7 +113,7 @@ fn end_tag(tag: &[u8], names: &Words) -> Option<usize> {
 }
 
 /// The length of the start tag that `tag` begins with, if it means nothing.
-fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
+fn start_tag(tag: &[u8], names: &Words, interest: &Interest<'_>) -> Option<usize> {
     let name = skim::start_tag(tag)?;
     if names.get(name) & START != 0 {
         return None;
@@ -114,34 +122,36 @@ fn start_tag(tag: &[u8], names: &Words, marks: &Marks) -> Option<usize> {
         return Some(name.len() + 2);
     }
     let look = Look {
-        marks,
+        interest,
         element: name,
-        found_by: marks.element(name),
+        found_by: interest.marks.element(name),
     };
     skim::attributes(tag, name.len() + 1, &look)
 }
 
 /// What is looked for in one tag.
 struct Look<'a> {
-    marks: &'a Marks,
+    interest: &'a Interest<'a>,
     element: &'a [u8],
     found_by: u8,
 }
 
 impl skim::Interest for Look<'_> {
     fn matters(&self, name: &[u8], value: &[u8]) -> bool {
-        may_load_anywhere(name, value) || (self.in_all() && self.is_mark(name, value))
+        may_load_anywhere(name, value)
+            || (self.found_by != Marks::NOTHING && self.is_mark(name, value))
+            || (self.interest.scripts && may_run(name, value))
     }
 
     fn in_all(&self) -> bool {
-        self.found_by != Marks::NOTHING
+        self.found_by != Marks::NOTHING || self.interest.scripts
     }
 }
 
 impl Look<'_> {
     /// Whether an attribute may be what an embed is found by.
     fn is_mark(&self, name: &[u8], value: &[u8]) -> bool {
-        let marks = self.marks;
+        let marks = self.interest.marks;
         // With a character reference, another word may be meant.
         let plain = || !value.contains(&b'&');
         if self.found_by & Marks::BY_ATTRIBUTE != 0 && marks.has_attribute(self.element, name) {

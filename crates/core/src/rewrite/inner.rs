@@ -30,7 +30,7 @@ impl Gate {
             self.report_unseen("srcdoc", position);
             String::new()
         } else {
-            let (rewritten, mut findings) = rewrite_fragment(self, &document);
+            let (rewritten, mut findings) = rewrite_fragment(self, &document, self.page.guard);
             self.findings.append(&mut findings);
             rewritten
         };
@@ -71,7 +71,8 @@ impl Gate {
         let loads = |address: &str| !self.target(address).is_admitted();
         let in_sheet = sheet && css::neutralise(&text, loads).is_some();
         in_sheet
-            || (document && (self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text).0 != text))
+            || (document
+                && (self.srcdoc_depth == DEPTH || rewrite_fragment(self, &text, false).0 != text))
     }
 
     /// The page's bytes as text.

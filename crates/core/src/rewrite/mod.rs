@@ -299,8 +299,9 @@ fn rewrite_whole(gate: &mut Gate, markup: &[u8], limit: usize) -> Vec<u8> {
 }
 
 /// Rewrites a document inside an attribute of another; says what was found in it.
-fn rewrite_fragment(outer: &Gate, document: &str) -> (String, Vec<Finding>) {
+fn rewrite_fragment(outer: &Gate, document: &str, guard: bool) -> (String, Vec<Finding>) {
     let page = Page {
+        guard,
         xml: false,
         charset: Some(encoding_rs::UTF_8),
         ..outer.page.clone()

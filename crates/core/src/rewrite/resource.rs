@@ -191,6 +191,43 @@ pub(super) fn may_load(tag: &StartTag<'_>) -> bool {
         .any(|attribute| suspect(tag, &attribute).is_some())
 }
 
+/// Whether an attribute runs a script, at once or when it is used: a handler, or a `javascript:` address.
+pub(super) fn may_run(name: &[u8], value: &[u8]) -> bool {
+    let handler = name.len() > 2 && name[..2].eq_ignore_ascii_case(b"on");
+    handler || (memchr::memchr2(b':', b'&', value).is_some() && script_of(&decode(value)).is_some())
+}
+
+/// Whether `tag` runs a script.
+pub(super) fn runs_script(tag: &StartTag<'_>) -> bool {
+    tag.is("script")
+        || tag
+            .attributes()
+            .any(|attribute| may_run(attribute.name, attribute.value))
+}
+
+/// The script that a `javascript:` address is.
+fn script_of(address: &str) -> Option<String> {
+    let mut plain = address
+        .chars()
+        .skip_while(|c| *c <= ' ')
+        .filter(|c| !"\t\n\r".contains(*c));
+    let scheme: String = plain.by_ref().take(11).collect();
+    scheme
+        .eq_ignore_ascii_case("javascript:")
+        .then(|| plain.collect())
+}
+
+/// Whether an address is a script that may come to a document, which nobody has seen. Many frames
+/// that are to stay blank have one that does nothing.
+fn makes_document(address: &str) -> bool {
+    const NOTHING: &[&str] = &["", "void(0)", "void 0", "false", "true", "null"];
+    let nothing = |script: &str| {
+        let script = script.replace("%20", " ");
+        NOTHING.contains(&script.trim_matches(|c: char| c <= ' ' || "\"';".contains(c)))
+    };
+    script_of(address).is_some_and(|script| !nothing(&script))
+}
+
 fn animation(tag: &StartTag<'_>) -> Option<Form> {
     ANIMATIONS
         .iter()
@@ -290,7 +327,7 @@ impl Gate {
             Form::Address => external(&value()),
             Form::Document => {
                 let value = value();
-                external(&value) || self.note_data(&value, edits)
+                external(&value) || self.note_document(&value, edits)
             }
             Form::Addresses => {
                 value()
@@ -327,13 +364,19 @@ impl Gate {
         found.then_some(Edit::PutAside)
     }
 
-    /// Whether the document in a `data:` address loads from a third party.
-    fn note_data(&self, address: &str, edits: &mut Edits) -> bool {
-        let external = self.data_is_external(address);
-        if external && edits.text.is_empty() {
-            edits.text = "data:".to_owned();
+    /// Whether the document in an address loads from a third party, or may do so.
+    fn note_document(&self, address: &str, edits: &mut Edits) -> bool {
+        let scheme = if makes_document(address) {
+            "javascript:"
+        } else if self.data_is_external(address) {
+            "data:"
+        } else {
+            return false;
+        };
+        if edits.text.is_empty() {
+            edits.text = scheme.to_owned();
         }
-        external
+        true
     }
 
     /// Whether `address` leads to a third party; remembers the first that does.

@@ -214,7 +214,7 @@ impl Site {
         let assets = (
             &crate::notice::client().name,
             &crate::notice::style().name,
-            crate::notice::guard_source(),
+            crate::notice::guard(),
             env!("CARGO_PKG_VERSION"),
         );
         let all = format!(

@@ -103,7 +103,10 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
             .chain(frame_host)
             .collect(),
         script: format!("{base}{}", notice::client().name),
-        guard: visit.site.guard.then(|| notice::guard_source().to_owned()),
+        guard: match visit.site.guard {
+            true => notice::guard_sources().to_vec(),
+            false => Vec::new(),
+        },
         style: format!("{base}{}", notice::style().name),
         consent: format!("{base}consent"),
         notice: format!("{base}notice"),

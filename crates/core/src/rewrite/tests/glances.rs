@@ -338,8 +338,12 @@ fn attributes_in_any_order() {
 
 #[test]
 fn ordinary_elements_are_what_passes() {
-    let marks = Site::for_tests();
-    let marks = marks.catalogue.marks();
+    let site = Site::for_tests();
+    let look = |scripts| glance::Interest {
+        marks: site.catalogue.marks(),
+        scripts,
+    };
+    let (plain, scripts) = (look(false), look(true));
     for name in [
         "p", "a", "em", "strong", "div", "span", "ul", "li", "img", "source", "picture", "h2",
         "td", "tr", "button", "nav", "header", "time", "figure", "section", "article",
@@ -347,15 +351,31 @@ fn ordinary_elements_are_what_passes() {
         let page = format!(
             "<{name} class='card card__title' data-id=7 src=/a.png>words</{name}> and text"
         );
-        let passed = glance::pass(page.as_bytes(), 0, 1000, marks);
+        let passed = glance::pass(page.as_bytes(), 0, 1000, &plain);
         assert_eq!(passed.to, page.len(), "{name}");
         assert_eq!(passed.heading, (name == "h2").then_some(2));
         assert_eq!(
-            glance::pass(page.as_bytes(), 0, 20, marks).to,
+            glance::pass(page.as_bytes(), 0, 20, &plain).to,
             0,
             "{name}: longer than a tag may be"
         );
     }
     let many = format!("<p{}>", " a".repeat(2000));
-    assert_eq!(glance::pass(many.as_bytes(), 0, usize::MAX, marks).to, 0);
+    assert_eq!(glance::pass(many.as_bytes(), 0, usize::MAX, &plain).to, 0);
+    for page in [
+        "<p onclick=\"go()\">",
+        "<p a OnLoad=go()>",
+        "<a href=' JAVA&#115;cript:go()'>",
+    ] {
+        assert_eq!(
+            glance::pass(page.as_bytes(), 0, 99, &scripts).to,
+            0,
+            "{page}"
+        );
+        assert_eq!(
+            glance::pass(page.as_bytes(), 0, 99, &plain).to,
+            page.len(),
+            "{page}"
+        );
+    }
 }

@@ -355,3 +355,96 @@ fn the_element_keeps_what_it_was_told_under_another_name() {
         "<style data-jalousie=\"resource\" media=print>a{b:url(data:,)}</style>",
     );
 }
+
+/// Where the guard stands in a page that is given one: what is before it.
+fn before_guard(page: Page, markup: &str) -> Option<String> {
+    let page = Page {
+        guard: true,
+        ..page
+    };
+    let (out, _) = run(site(), page, markup.as_bytes());
+    let out = String::from_utf8(out).unwrap();
+    out.split_once("<script data-prefix=")
+        .map(|(before, _)| before.to_owned())
+}
+
+#[test]
+fn the_guard_stands_before_whatever_runs_first() {
+    for (markup, expected) in [
+        ("<p>a<script>b</script>", Some("<p>a")),
+        ("<p>a<body onload='b()'><script>b</script>", Some("<p>a")),
+        ("<p>a<p id=c ONCLICK=b()>", Some("<p>a")),
+        ("<p>a<a href=' java\nscript:b()'>c</a>", Some("<p>a")),
+        (
+            "<p>a<svg><g><script>b</script></g></svg>",
+            Some("<p>a<svg><g>"),
+        ),
+        ("<p lang=on href='https://site.example/on:load'>a", None),
+        ("<noscript><p onclick='b()'></noscript>", None),
+    ] {
+        assert_eq!(
+            before_guard(page(), markup).as_deref(),
+            expected,
+            "{markup}"
+        );
+    }
+}
+
+#[test]
+fn the_guard_never_stands_before_the_root_of_an_xml_document() {
+    let xml = || Page {
+        xml: true,
+        ..page()
+    };
+    for (markup, expected) in [
+        ("<svg><g/><script>b</script></svg>", Some("<svg><g/>")),
+        ("<svg onload='b()'><g/></svg>", Some("<svg onload='b()'>")),
+        ("<svg onload='b()'/>", None),
+        ("<svg><g/></svg>", None),
+    ] {
+        assert_eq!(before_guard(xml(), markup).as_deref(), expected, "{markup}");
+    }
+}
+
+#[test]
+fn documents_in_attributes_have_a_guard_of_their_own() {
+    let inner = "&lt;p onclick=b()&gt;";
+    let page = Page {
+        guard: true,
+        ..page()
+    };
+    let (out, _) = run(
+        site(),
+        page,
+        format!("<iframe srcdoc='{inner}'></iframe>").as_bytes(),
+    );
+    let out = String::from_utf8(out).unwrap();
+    assert!(
+        out.starts_with("<iframe srcdoc=\"&lt;script data-prefix="),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_frame_is_not_made_up_by_a_script() {
+    for nothing in [
+        "javascript:",
+        "javascript:void(0);",
+        "javascript:''",
+        " JavaScript:false",
+    ] {
+        unchanged(&format!("<iframe src=\"{nothing}\"></iframe>"));
+    }
+    for something in [
+        "javascript:a()",
+        "java\nscript:'&lt;img>'",
+        "&#106;avascript:void(a)",
+    ] {
+        silenced(
+            &format!("<iframe src=\"{something}\"></iframe>"),
+            &format!(
+                "<iframe data-jalousie=\"resource\" data-jalousie-src=\"{something}\"></iframe>"
+            ),
+        );
+    }
+}
