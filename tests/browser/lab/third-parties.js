@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 
 const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 /** QUIC, STUN and the port of the best known STUN server. */
-const UDP_PORTS = [443, 3478, 19302];
+const UDP_PORTS = [443, 3478, 5555, 19302];
 
 export async function startThirdParties(wire, book) {
   const certificate = await makeCertificate();

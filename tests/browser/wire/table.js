@@ -21,7 +21,7 @@ function measured(results, versions) {
     summary(browsers, results, kinds),
     "### Exceptions",
     exceptionTable(browsers, results),
-    ...kinds.flatMap((kind) => [`### ${kind}`, kind === "Transport" ? transportTable(browsers, results) : rows(kind, browsers, results)]),
+    ...kinds.flatMap((kind) => [`### ${kind}`, FORMED.includes(kind) ? formTable(kind, browsers, results) : rows(kind, browsers, results)]),
   ].join("\n\n");
 }
 
@@ -74,9 +74,12 @@ function rows(kind, browsers, results) {
   return table(["vector", ...browsers.flatMap((name) => [`${name}: raw`, "gate"])], lines);
 }
 
-/** One row per form: each has the same ways in it. */
-function transportTable(browsers, results) {
-  const some = vectors.filter((vector) => vector.kind === "Transport");
+/** Classes whose forms all have the same ways in them. */
+const FORMED = ["Transport", "Disguised"];
+
+/** One row per form. */
+function formTable(kind, browsers, results) {
+  const some = vectors.filter((vector) => vector.kind === kind);
   const ways = [...new Set(some.map((vector) => vector.way))];
   const lines = [...new Set(some.map((vector) => vector.form))].map((form) => {
     const members = some.filter((vector) => vector.form === form);

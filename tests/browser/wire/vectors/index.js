@@ -3,16 +3,23 @@
 // A vector states its markup as `body` (it shares a page with others of its class), `page` (a page of its own) or
 // `files` (more addresses of the site, "" being the page itself), each a function of its third-party host and of the
 // path below which its files are. `act` is what a reader does there. `udp`: a port that only this vector uses.
+import { created, inserted, led } from "./created.js";
 import { css } from "./css.js";
 import { html, svgAndMathml } from "./elements.js";
 import { apis, documents, frames, navigations } from "./frames.js";
 import { headers, hints } from "./hints.js";
 import { malformed, obfuscated } from "./odd.js";
-import { created, requests, workers } from "./scripts.js";
+import { requests, workers } from "./scripts.js";
 import { transport } from "./transport.js";
+import { variants } from "./variants.js";
+
+/** While one looks for a reason: the only vectors to try, as a regular expression. */
+const ONLY = new RegExp(process.env.LAB_VECTORS ?? "");
 
 /** Vectors that share a page. */
 const SHARED = 24;
+/** Forms of disguise that share a page. */
+const FORMS = 4;
 
 const classes = {
   "HTML elements": html,
@@ -22,8 +29,8 @@ const classes = {
   Headers: headers,
   "Requests by scripts": requests,
   Workers: workers,
-  "Content created by scripts": created,
-  "Frames without an address of their own": frames,
+  "Content created by scripts": { ...created, ...inserted },
+  "Frames without an address of their own, or led elsewhere": { ...frames, ...led },
   "Documents of other kinds": documents,
   Navigations: navigations,
   "Browsers' interfaces": apis,
@@ -46,7 +53,7 @@ function build() {
   const visits = [];
   for (const [kind, members] of Object.entries(classes)) {
     const shared = [];
-    for (const [name, vector] of Object.entries(members)) {
+    for (const [name, vector] of Object.entries(members).filter(([name]) => ONLY.test(name))) {
       const [host, at] = [`${name}.third.test`, `/w/${name}`];
       vectors.push({ name, kind, host, udp: vector.udp });
       for (const [suffix, reply] of Object.entries(vector.files?.(host, at) ?? {})) routes[at + suffix] = reply;
@@ -60,10 +67,18 @@ function build() {
       visits.push({ path });
     }
   }
-  for (const { form, vectors: ways, reply } of transport) {
+  for (const { form, vectors: ways, reply } of transport.filter(({ form }) => ONLY.test(form))) {
     routes[`/w/transport/${form}`] = reply;
     visits.push({ path: `/w/transport/${form}` });
     vectors.push(...ways.map(({ name, form, way, host }) => ({ name, kind: "Transport", form, way, host })));
+  }
+  const disguised = variants.filter(({ form }) => ONLY.test(form));
+  for (let n = 0; n * FORMS < disguised.length; n++) {
+    const path = `/w/disguised-${n + 1}`;
+    const part = disguised.slice(n * FORMS, (n + 1) * FORMS);
+    routes[path] = sharedPage(part.map(({ body }) => body));
+    visits.push({ path });
+    vectors.push(...part.flatMap((one) => one.vectors.map((vector) => ({ ...vector, kind: "Disguised" }))));
   }
   return { routes, vectors, visits };
 }

@@ -45,6 +45,7 @@ export const malformed = {
   "broken-null": of((h) => `<img\0 src="${gif(h)}" alt=""><image src="${gif(h)}">`),
   "broken-self-closing-script": of((h) => `<script/><!-- </script><img src="${gif(h)}" alt="">`),
   "broken-svg-self-closing": of((h) => `<svg/><style><img title="</style><img src='${gif(h)}' alt=''>">`),
+  "broken-svg-style-comment": of((h) => `<svg><style><!-- </style><link rel=preconnect href="https://${h}"> --></style></svg>`),
   "broken-title-in-svg": of((h) => `<svg><title><iframe src="${embed(h)}"></iframe></title></svg>`),
   "broken-math-style": of((h) => `<math><mtext><table><mglyph><style><img src="${gif(h)}" alt=""></style></mglyph></table></mtext></math>`),
   "broken-table": of((h) => `<table><iframe src="${embed(h)}"></iframe><tr><img src="${gif(h)}" alt=""></table>`),
