@@ -87,7 +87,9 @@ addEventListener("load", () => setTimeout(() => {
 const framework = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Framework</title></head><body><main><h1>Framework</h1><div id="list"><p>a</p><p>b</p></div>
 <script>const list = document.getElementById("list"); const made = document.createElement("iframe"); made.src = "https://framework.third.test/embed/1"; list.append(made)</script></main></body></html>`;
 
-const routes = { "/created": page, "/widgets": widgets, "/framework": framework, "/own": "<!DOCTYPE html><title>own</title><p>the site's own frame</p>" };
+const leaving = `<!DOCTYPE html><html lang="en"><title>Leaving</title><script>1</script><p><a href="http://elsewhere.test/">elsewhere</a></p></html>`;
+
+const routes = { "/created": page, "/widgets": widgets, "/framework": framework, "/leaving": leaving, "/own": "<!DOCTYPE html><title>own</title><p>the site's own frame</p>" };
 const all = [...Object.keys(ways), "written"];
 /** Their notices stand in trees of their own. */
 const inside = ["shadow-open", "shadow-closed", "blank-frame", "blank-frame-append"];
@@ -161,5 +163,15 @@ inEachBrowser("frames that scripts create", { routes }, (stage) => {
     assert.match(await state(), /^p p jalousie/);
     await step(`made.src = "/own"`);
     assert.equal(await state(), "p p iframe");
+  });
+
+  test("a page that another site frames leads its readers where it wants", async () => {
+    stage.lab.thirdParties.route("partner.test/page", { body: `<iframe src="${stage.url("/leaving")}"></iframe>` });
+    const reader = await stage.reader();
+    const mark = stage.wire.mark();
+    const page = await reader.open("http://partner.test/page");
+    const frame = await eventually("the site's page in the frame", () => page.frames().find((each) => each.url().endsWith("/leaving")));
+    await (await frame.waitForSelector("a")).click();
+    await stage.request(mark, "elsewhere.test");
   });
 });

@@ -86,8 +86,8 @@ const guard = (window) => {
     window.document.head?.append(told);
     told.remove();
   }
-  // A page in a frame is not led away: its policy would stop that too, after the browser has connected.
-  if (window.parent !== window)
+  // A page in a frame of the site is not led away: the policy would stop that too, after the browser has connected.
+  if (window.frameElement)
     window.navigation?.addEventListener('navigate', (/** @type {any} */ event) => {
       if (external(event.destination.url)) event.preventDefault();
     });
