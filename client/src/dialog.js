@@ -32,14 +32,14 @@ export const open = async (address, opener) => {
   const dialog = document.createElement('dialog');
   let changed = false;
   dialog.className = 'jalousie-page jalousie-dialog';
+  dialog.tabIndex = -1;
 
   /** @param {Document} page */
   const show = ({ documentElement: html, head, body }) => {
-    const heading = /** @type {HTMLElement} */ (body.querySelector('h1'));
     const close = /** @type {HTMLElement} */ (body.querySelector('.jalousie-close'));
     dialog.lang = html.lang;
     dialog.dir = html.dir;
-    dialog.ariaLabel = heading.textContent;
+    dialog.ariaLabel = /** @type {Element} */ (body.querySelector('h1')).textContent;
     close.hidden = false;
     close.onclick = () => dialog.close();
     // Once: a dialog that is moved is no longer on top, nor closed by Escape.
@@ -51,11 +51,10 @@ export const open = async (address, opener) => {
     dialog.replaceChildren(.../** @type {Element} */ (body.querySelector('main')).childNodes);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
-    heading.tabIndex = -1;
-    // What was saved is heard, else what this is.
+    // What was saved is heard, else the dialog's name; no part of it looks chosen, and Tab leads to its first button.
     const status = /** @type {HTMLElement | null} */ (dialog.querySelector('[role=status]'));
     if (status) status.tabIndex = -1;
-    (status ?? heading).focus();
+    (status ?? dialog).focus();
   };
 
   root.addEventListener('submit', async (event) => {

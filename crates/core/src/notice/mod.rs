@@ -341,13 +341,15 @@ pub(crate) fn write_preferences_link(
     let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
     let address = format!("{prefix}preferences?lang={}&return={back}", language.code());
     // The style sheet comes with notices only, and this line is on pages without any.
-    html.markup("<p class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"")
+    html.markup("<nav class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"")
         .attribute("lang", language.code());
+    let words = language.text("preferences");
     html.attribute("dir", language.direction())
+        .attribute("aria-label", &words)
         .markup("><a")
         .attribute("href", &address)
         .markup(">");
-    html.text(&language.text("preferences")).markup("</a></p>");
+    html.text(&words).markup("</a></nav>");
 }
 
 /// The style sheet's link.
