@@ -33,7 +33,7 @@ export const offer = ({ cookie = '', days, prefix, terms = '' }, open) => {
     },
     /** @param {string} id */
     accepts: (id) => category(id) || service(id),
-    open: () => open(`${prefix}preferences?return=${encodeURIComponent(location.pathname + location.search)}`),
+    open: () => open(`${prefix}preferences?${new URLSearchParams({ lang: document.documentElement.lang, return: location.pathname + location.search })}`),
   });
   if (!('jalousie' in window)) Object.defineProperty(window, 'jalousie', { value: jalousie });
 };

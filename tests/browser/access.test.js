@@ -1,21 +1,12 @@
 // Keyboard, right-to-left text, narrow columns, and what axe finds.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./lab/axe.js";
 import { inEachBrowser } from "./lab/harness.js";
 import { eventually, notice } from "./lab/tab.js";
 import { routes } from "./pages.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const youtube = notice("youtube");
-
-/** Violations of WCAG 2.2 A and AA and of axe's best practices, as short lines. */
-async function violations(tab) {
-  await tab.page.evaluate(axe);
-  const found = await tab.page.evaluate(async () => (await window.axe.run(document, { iframes: false })).violations);
-  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
-}
 
 inEachBrowser("accessibility", { routes }, (stage) => {
   test("with the keyboard: Tab to the button, Enter, and the focus is on the content", async () => {

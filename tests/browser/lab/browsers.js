@@ -74,7 +74,7 @@ async function startChromium({ javascript }) {
   });
 }
 
-const startFirefox = ({ javascript, gpc }) =>
+const startFirefox = ({ javascript, gpc, colours }) =>
   puppeteer.launch({
     browser: "firefox",
     executablePath: FIREFOX,
@@ -87,6 +87,9 @@ const startFirefox = ({ javascript, gpc }) =>
       "javascript.enabled": javascript,
       "privacy.globalprivacycontrol.functionality.enabled": gpc,
       "privacy.globalprivacycontrol.enabled": gpc,
+      "ui.systemUsesDarkTheme": colours === "dark" ? 1 : 0,
+      // 2: always the reader's own colours.
+      "browser.display.document_color_use": colours === "forced" ? 2 : 0,
     },
     defaultViewport: VIEWPORT,
   });
@@ -96,10 +99,11 @@ export const browserNames = (process.env.LAB_BROWSERS ?? "chromium firefox").spl
 
 /**
  * A browser whose readers were never here before: own cookies, own storage, own cache for each.
- * `javascript: false` is a browser without scripts, `gpc: true` one that sends Global Privacy Control.
+ * `javascript: false` is a browser without scripts, `gpc: true` one that sends Global Privacy Control, `colours` what
+ * its reader prefers: `light`, `dark`, or `forced`, their own.
  */
-export async function launch(name, { javascript = true, gpc = false } = {}) {
-  const settings = { javascript, gpc };
+export async function launch(name, { javascript = true, gpc = false, colours = "light" } = {}) {
+  const settings = { javascript, gpc, colours };
   return name === "chromium" ? chromium(settings) : firefox(await startFirefox(settings));
 }
 
@@ -114,6 +118,8 @@ function chromium(settings) {
       const newPage = async () => {
         const page = await browser.newPage();
         if (settings.gpc) await sendGpc(page);
+        if (settings.colours === "dark") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+        if (settings.colours === "forced") await page.emulateMediaFeatures([{ name: "forced-colors", value: "active" }]);
         return page;
       };
       return reader(newPage, () => (running.delete(browser), browser.close()));

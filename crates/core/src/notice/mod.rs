@@ -88,10 +88,8 @@ impl Notice<'_> {
         let (phrases, title) = (&*phrases, &phrases.title);
         let id = format!("jalousie-{}", self.number);
         self.figure(html, &id);
-        // Regions of one page have names of their own; two notices may well have the same title.
-        let region = format!("{title} ({})", self.number);
-        html.markup("<section class=\"jalousie-notice\"")
-            .attribute("aria-label", &region);
+        // Without a name of its own: the figure has one, and readers need not hear it again.
+        html.markup("<section class=\"jalousie-notice\"");
         html.markup(if self.shown == Shown::Open {
             " hidden=\"hidden\">"
         } else {
@@ -289,6 +287,9 @@ impl Notice<'_> {
     }
 
     fn preview(&self, html: &mut Html, phrases: &Phrases) {
+        if self.words.is_empty() && self.title.is_empty() && self.link.is_none() {
+            return;
+        }
         html.markup("<figcaption class=\"jalousie-preview\">");
         if !self.words.is_empty() {
             html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">")

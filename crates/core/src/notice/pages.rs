@@ -35,8 +35,23 @@ impl PageContext<'_> {
             .into_owned()
     }
 
-    /// Opens a page: head, and a heading.
+    /// Opens a page: head, the way back, and a heading.
     pub(super) fn open(&self, title: &str) -> Html {
+        let mut html = self.head(title);
+        html.markup("<header><p><a");
+        html.attribute("href", self.back)
+            .markup(">")
+            .text(&self.text("back"))
+            .markup("</a></p></header>");
+        self.heading(html, title)
+    }
+
+    /// Opens what stands in a frame of a page: there is no way back from it.
+    fn open_in_frame(&self, title: &str) -> Html {
+        self.heading(self.head(title), title)
+    }
+
+    fn head(&self, title: &str) -> Html {
         let mut html = Html::new(false);
         html.markup("<!DOCTYPE html>\n<html")
             .attribute("lang", self.language.code());
@@ -61,12 +76,12 @@ impl PageContext<'_> {
         );
         super::write_client_data(&mut html, &self.site.prefix, self.site, self.https);
         html.markup("></script></head>");
-        html.markup("<body class=\"jalousie-page\"><header><p><a");
-        html.attribute("href", self.back)
-            .markup(">")
-            .text(&self.text("back"))
-            .markup("</a></p></header><main><h1>");
-        html.text(title).markup("</h1>");
+        html.markup("<body class=\"jalousie-page\">");
+        html
+    }
+
+    fn heading(&self, mut html: Html, title: &str) -> Html {
+        html.markup("<main><h1>").text(title).markup("</h1>");
         html
     }
 
@@ -315,7 +330,11 @@ pub fn frame_refused(context: &PageContext<'_>, content: &Content, token: &str) 
         ("category-name", category_name.as_str()),
     ];
     let title = content_title(site, context.language, content);
-    let mut html = context.open(&title);
+    let mut html = if context.back == format!("{}frame/{token}", site.prefix) {
+        context.open_in_frame(&title)
+    } else {
+        context.open(&title)
+    };
     html.markup("<p>")
         .text(&context.language.format("notice-reason", &about))
         .markup("</p>");
