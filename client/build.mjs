@@ -39,6 +39,8 @@ const script = async (entry) => {
 export const outputs = async () => ({
   'client.js': await script('src/main.js'),
   'guard.js': await script('src/guard/main.js'),
+  'consent-mode.js': await script('src/signals/consent-mode.js'),
+  'tcf.js': await script('src/signals/tcf.js'),
   'style.css': await bundle('style.css', {}),
 });
 

@@ -183,6 +183,7 @@ receipt-scope-all = كل ما هو مذكور
 receipt-origin-name = { $origin ->
     [notice] زر في إشعار
     [preferences] صفحة الخيارات
+    [tcf] نافذة الموافقة الخاصة بهذا الموقع
    *[gpc] إشارة من متصفحك
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = всичко изброено
 receipt-origin-name = { $origin ->
     [notice] бутон в известие
     [preferences] страницата за избор
+    [tcf] собствения прозорец за съгласие на този сайт
    *[gpc] сигнал от Вашия браузър
 }
 

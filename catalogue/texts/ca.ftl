@@ -170,6 +170,7 @@ receipt-scope-all = tot el que hi ha a la llista
 receipt-origin-name = { $origin ->
     [notice] un botó d’un avís
     [preferences] la pàgina de decisions
+    [tcf] la finestra de consentiment d’aquest lloc
    *[gpc] un senyal del vostre navegador
 }
 

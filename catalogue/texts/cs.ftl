@@ -173,6 +173,7 @@ receipt-scope-all = vše uvedené
 receipt-origin-name = { $origin ->
     [notice] tlačítko oznámení
     [preferences] stránku s volbami
+    [tcf] vlastní okno tohoto webu pro souhlas
    *[gpc] signál vašeho prohlížeče
 }
 

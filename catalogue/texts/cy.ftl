@@ -182,6 +182,7 @@ receipt-scope-all = popeth a restrir
 receipt-origin-name = { $origin ->
     [notice] botwm mewn hysbysiad
     [preferences] y dudalen ddewisiadau
+    [tcf] ffenestr gydsynio’r wefan hon
    *[gpc] signal gan eich porwr
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = alt på listen
 receipt-origin-name = { $origin ->
     [notice] en knap i en meddelelse
     [preferences] siden med valg
+    [tcf] dette websteds eget samtykkevindue
    *[gpc] et signal fra din browser
 }
 

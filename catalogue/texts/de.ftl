@@ -172,6 +172,7 @@ receipt-scope-all = alles Aufgeführte
 receipt-origin-name = { $origin ->
     [notice] eine Schaltfläche eines Hinweises
     [preferences] die Seite mit den Entscheidungen
+    [tcf] das eigene Einwilligungsfenster dieser Website
    *[gpc] ein Signal Ihres Browsers
 }
 

@@ -169,6 +169,7 @@ receipt-scope-all = everything listed
 receipt-origin-name = { $origin ->
     [notice] a button of a notice
     [preferences] the page of choices
+    [tcf] this site’s own consent window
    *[gpc] a signal of your browser
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = todo lo que figura en la lista
 receipt-origin-name = { $origin ->
     [notice] un botón de un aviso
     [preferences] la página de decisiones
+    [tcf] la ventana de consentimiento de este sitio
    *[gpc] una señal de su navegador
 }
 

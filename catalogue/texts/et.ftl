@@ -170,6 +170,7 @@ receipt-scope-all = kõik loetletu
 receipt-origin-name = { $origin ->
     [notice] teate nupp
     [preferences] valikute leht
+    [tcf] selle saidi oma nõusolekuaken
    *[gpc] teie brauseri signaal
 }
 

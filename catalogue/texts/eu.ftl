@@ -170,6 +170,7 @@ receipt-scope-all = zerrendako guztia
 receipt-origin-name = { $origin ->
     [notice] jakinarazpen bateko botoia
     [preferences] aukeren orria
+    [tcf] webgune honen baimen-leihoa
    *[gpc] zure nabigatzailearen seinale bat
 }
 

@@ -173,6 +173,7 @@ receipt-scope-all = همهٔ آنچه آمده است
 receipt-origin-name = { $origin ->
     [notice] دکمهٔ یک اطلاعیه
     [preferences] صفحهٔ انتخاب‌ها
+    [tcf] پنجرهٔ رضایت این وب‌سایت
    *[gpc] نشانه‌ای از مرورگر شما
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = kaikki lueteltu
 receipt-origin-name = { $origin ->
     [notice] ilmoituksen painike
     [preferences] valintasivu
+    [tcf] tämän sivuston oma suostumusikkuna
    *[gpc] selaimesi lähettämä merkki
 }
 

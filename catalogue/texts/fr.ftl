@@ -171,6 +171,7 @@ receipt-scope-all = tout ce qui figure dans la liste
 receipt-origin-name = { $origin ->
     [notice] un bouton d’un avis
     [preferences] la page des choix
+    [tcf] la fenêtre de consentement de ce site
    *[gpc] un signal de votre navigateur
 }
 

@@ -179,6 +179,7 @@ receipt-scope-all = gach rud atá liostaithe
 receipt-origin-name = { $origin ->
     [notice] cnaipe i bhfógra
     [preferences] leathanach na roghanna
+    [tcf] fuinneog toilithe an tsuímh seo
    *[gpc] comhartha ó do bhrabhsálaí
 }
 

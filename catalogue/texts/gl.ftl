@@ -170,6 +170,7 @@ receipt-scope-all = todo o que figura na lista
 receipt-origin-name = { $origin ->
     [notice] un botón dun aviso
     [preferences] a páxina de decisións
+    [tcf] a xanela de consentimento deste sitio
    *[gpc] un sinal do seu navegador
 }
 

@@ -173,6 +173,7 @@ receipt-scope-all = sve navedeno
 receipt-origin-name = { $origin ->
     [notice] gumb u obavijesti
     [preferences] stranica s odabirima
+    [tcf] prozor za privolu ove stranice
    *[gpc] signal vašeg preglednika
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = minden, ami fel van sorolva
 receipt-origin-name = { $origin ->
     [notice] egy értesítés gombja
     [preferences] a döntések oldala
+    [tcf] e webhely saját hozzájárulási ablaka
    *[gpc] az Ön böngészőjének jelzése
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = allt sem er á listanum
 receipt-origin-name = { $origin ->
     [notice] hnappi í tilkynningu
     [preferences] síðunni með valkostum
+    [tcf] samþykkisglugga þessa vefs
    *[gpc] merki frá vafranum þínum
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = tutto ciò che è elencato
 receipt-origin-name = { $origin ->
     [notice] un pulsante di un avviso
     [preferences] la pagina delle scelte
+    [tcf] la finestra di consenso di questo sito
    *[gpc] un segnale del suo browser
 }
 

@@ -176,6 +176,7 @@ receipt-scope-all = viskas, kas išvardyta
 receipt-origin-name = { $origin ->
     [notice] pranešimo mygtukas
     [preferences] pasirinkimų puslapis
+    [tcf] šios svetainės sutikimo langas
    *[gpc] jūsų naršyklės signalas
 }
 

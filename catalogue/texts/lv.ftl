@@ -173,6 +173,7 @@ receipt-scope-all = viss uzskaitītais
 receipt-origin-name = { $origin ->
     [notice] paziņojuma poga
     [preferences] izvēļu lapa
+    [tcf] šīs vietnes piekrišanas logs
    *[gpc] jūsu pārlūka signāls
 }
 

@@ -179,6 +179,7 @@ receipt-scope-all = dak kollu li hemm fil-lista
 receipt-origin-name = { $origin ->
     [notice] buttuna f’avviż
     [preferences] il-paġna tal-għażliet
+    [tcf] it-tieqa tal-kunsens ta’ dan is-sit
    *[gpc] sinjal mill-browser tiegħek
 }
 

@@ -172,6 +172,7 @@ receipt-scope-all = alt på listen
 receipt-origin-name = { $origin ->
     [notice] en knapp i et varsel
     [preferences] siden med valg
+    [tcf] dette nettstedets eget samtykkevindu
    *[gpc] et signal fra nettleseren din
 }
 

@@ -170,6 +170,7 @@ receipt-scope-all = alles wat in de lijst staat
 receipt-origin-name = { $origin ->
     [notice] een knop van een melding
     [preferences] de pagina met keuzes
+    [tcf] het eigen toestemmingsvenster van deze website
    *[gpc] een signaal van uw browser
 }
 

@@ -176,6 +176,7 @@ receipt-scope-all = wszystko, co wymieniono
 receipt-origin-name = { $origin ->
     [notice] przycisk w powiadomieniu
     [preferences] strona wyborów
+    [tcf] okno zgody tej strony
    *[gpc] sygnał przeglądarki
 }
 

@@ -171,6 +171,7 @@ receipt-scope-all = ټول هغه چې لیکل شوي
 receipt-origin-name = { $origin ->
     [notice] د خبرتیا تڼۍ
     [preferences] د انتخابونو پاڼه
+    [tcf] د دې وېب‌پاڼې د رضایت کړکۍ
    *[gpc] ستاسو د براوزر نښه
 }
 

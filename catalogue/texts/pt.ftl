@@ -170,6 +170,7 @@ receipt-scope-all = tudo o que está listado
 receipt-origin-name = { $origin ->
     [notice] um botão de um aviso
     [preferences] a página de escolhas
+    [tcf] a janela de consentimento deste site
    *[gpc] um sinal do seu navegador
 }
 

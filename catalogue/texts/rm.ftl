@@ -170,6 +170,7 @@ receipt-scope-all = tut quai ch’è enumerà
 receipt-origin-name = { $origin ->
     [notice] in buttun d’in avis
     [preferences] la pagina cun las decisiuns
+    [tcf] la fanestra da consentiment da questa pagina
    *[gpc] in signal da Voss navigatur
 }
 

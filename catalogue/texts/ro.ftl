@@ -175,6 +175,7 @@ receipt-scope-all = tot ce este enumerat
 receipt-origin-name = { $origin ->
     [notice] un buton al unui aviz
     [preferences] pagina de alegeri
+    [tcf] fereastra de consimțământ a acestui site
    *[gpc] un semnal al browserului dumneavoastră
 }
 

@@ -173,6 +173,7 @@ receipt-scope-all = všetko uvedené
 receipt-origin-name = { $origin ->
     [notice] tlačidlo oznámenia
     [preferences] stránku s voľbami
+    [tcf] vlastné okno tohto webu na súhlas
    *[gpc] signál vášho prehliadača
 }
 

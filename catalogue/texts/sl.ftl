@@ -176,6 +176,7 @@ receipt-scope-all = vse navedeno
 receipt-origin-name = { $origin ->
     [notice] gumb v obvestilu
     [preferences] stran z izbirami
+    [tcf] okno za soglasje tega spletnega mesta
    *[gpc] signal vašega brskalnika
 }
 

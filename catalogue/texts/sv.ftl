@@ -170,6 +170,7 @@ receipt-scope-all = allt som står i listan
 receipt-origin-name = { $origin ->
     [notice] en knapp i ett meddelande
     [preferences] sidan med val
+    [tcf] webbplatsens eget samtyckesfönster
    *[gpc] en signal från din webbläsare
 }
 

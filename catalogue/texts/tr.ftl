@@ -170,6 +170,7 @@ receipt-scope-all = sıralananların tümü
 receipt-origin-name = { $origin ->
     [notice] bir bildirimin düğmesi
     [preferences] seçimler sayfası
+    [tcf] bu sitenin kendi onay penceresi
    *[gpc] tarayıcınızın bir sinyali
 }
 

@@ -176,6 +176,7 @@ receipt-scope-all = усе перелічене
 receipt-origin-name = { $origin ->
     [notice] кнопка сповіщення
     [preferences] сторінка вибору
+    [tcf] вікно згоди цього сайту
    *[gpc] сигнал вашого браузера
 }
 

@@ -16,11 +16,11 @@ const mark = () => {
   return buttons.length;
 };
 
-/** All that makes one button look other than another, but for the room that its words take. */
+/** All that makes one button look other than another, but for the room that its words take, and the room its notice keeps. */
 const look = (i) => {
   const button = window.deciding[i];
   const style = getComputedStyle(button);
-  const size = /^((min-|max-)?(width|height|inline-size|block-size)|(perspective|transform)-origin)$/;
+  const size = /^(--|(min-|max-)?(width|height|inline-size|block-size)$|(perspective|transform)-origin$)/;
   return [...style].filter((name) => !size.test(name)).map((name) => `${name}: ${style.getPropertyValue(name)}`);
 };
 

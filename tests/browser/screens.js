@@ -26,7 +26,7 @@ ${otherVideo("333")}`;
 
 const article = (lang, dir) => `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kinds</title>
-<style>:root { color-scheme: light dark } body { margin: 0 auto; max-width: 42rem; padding: 0 8px; font: 1em/1.5 sans-serif } h1 { overflow-wrap: anywhere }</style></head>
+<style>:root { color-scheme: light dark; background: light-dark(#fff, #111); color: light-dark(#111, #eee) } a { color: light-dark(#00e, #9cf) } body { margin: 0 auto; max-width: 42rem; padding: 0 8px; font: 1em/1.5 sans-serif } h1 { overflow-wrap: anywhere }</style></head>
 <body><main><h1>Kinds</h1>
 ${kinds}
 </main></body></html>

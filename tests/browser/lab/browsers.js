@@ -118,8 +118,7 @@ function chromium(settings) {
       const newPage = async () => {
         const page = await browser.newPage();
         if (settings.gpc) await sendGpc(page);
-        if (settings.colours === "dark") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-        if (settings.colours === "forced") await page.emulateMediaFeatures([{ name: "forced-colors", value: "active" }]);
+        if (settings.colours !== "light") await prefer(page, settings.colours);
         return page;
       };
       return reader(newPage, () => (running.delete(browser), browser.close()));
@@ -132,6 +131,13 @@ function chromium(settings) {
 async function sendGpc(page) {
   await page.setExtraHTTPHeaders({ "sec-gpc": "1" });
   await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+}
+
+/** Puppeteer itself does not know forced colours. */
+async function prefer(page, colours) {
+  const feature = colours === "forced" ? { name: "forced-colors", value: "active" } : { name: "prefers-color-scheme", value: colours };
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [feature] });
 }
 
 /** Each reader has a container of their own in one Firefox, which is slow to start. */

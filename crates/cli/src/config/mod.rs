@@ -8,6 +8,7 @@ mod proxy;
 mod receipts;
 mod sections;
 mod services;
+mod signals;
 mod sites;
 #[cfg(test)]
 mod tests;

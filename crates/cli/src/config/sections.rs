@@ -2,7 +2,7 @@
 
 use super::categories::Categories;
 use super::{
-    KeySetting, LoadError, Loaded, observability, paths, proxy, receipts, services, values,
+    KeySetting, LoadError, Loaded, observability, paths, proxy, receipts, services, signals, values,
 };
 use crate::keys;
 use jalousie_core::catalogue::{Catalogue, HostPattern, Service};
@@ -82,7 +82,7 @@ pub(super) fn read(
     scope.check(
         &mut root,
         &[
-            "mode", "site", "services", "allow", "paths", "consent", "receipts", "frames",
+            "mode", "site", "services", "allow", "paths", "consent", "signals", "receipts", "frames",
         ],
         &["sites", "observability"],
     );
@@ -112,6 +112,10 @@ pub(super) fn read(
     paths::read(root.sections("paths"), &mut loaded.site);
     if let Some(section) = root.section("consent") {
         consent(section, &mut loaded.site);
+    }
+    // After the categories, which it names.
+    if let Some(section) = root.section("signals") {
+        signals::read(section, loaded);
     }
     if let Some(section) = root.section("receipts") {
         receipts::read(section, base, loaded);

@@ -1,6 +1,7 @@
 mod categories;
 mod listener;
 mod paths;
+mod signals;
 
 use super::*;
 use std::collections::BTreeMap;

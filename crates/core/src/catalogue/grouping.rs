@@ -26,14 +26,17 @@ impl Catalogue {
         let mut categories = Vec::new();
         let ids = self.categories.iter().map(|category| &category.id);
         for id in grouping.order.iter().chain(ids).map(target) {
-            let category = Category { id };
-            if category.id != UNCLASSIFIED && !categories.contains(&category) {
-                categories.push(category);
+            if id != UNCLASSIFIED && !categories.iter().any(|known: &Category| known.id == id) {
+                categories.push(Category::new(&id));
             }
         }
-        categories.push(Category {
-            id: UNCLASSIFIED.to_owned(),
-        });
+        categories.push(Category::new(UNCLASSIFIED));
+        // One that is made of others stands for what they stood for.
+        for category in &self.categories {
+            let id = target(&category.id);
+            let into = categories.iter_mut().find(|known| known.id == id);
+            into.map(|known| known.signals.extend_from_slice(&category.signals));
+        }
         let mut digest = Sha256::new_with_prefix(self.digest);
         digest.update(format!("{grouping:?}"));
         Self::new(services, categories, digest.finalize().into())

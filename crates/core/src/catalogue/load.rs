@@ -48,9 +48,9 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Adds a category, unless there is one of this id.
-    fn add(&mut self, id: &str) {
-        if self.categories.iter().all(|known| known.id != id) {
-            self.categories.push(Category { id: id.to_owned() });
+    fn add(&mut self, category: Category) {
+        if self.categories.iter().all(|known| known.id != category.id) {
+            self.categories.push(category);
         }
     }
 
@@ -129,14 +129,12 @@ fn vocabulary(layers: &[Layer<'_>], found: &mut Diagnostics) -> Vocabulary {
         }
     }
     for id in layers.iter().flat_map(|layer| &layer.declared) {
-        vocabulary.add(id);
+        vocabulary.add(Category::new(id));
     }
     vocabulary
         .categories
         .retain(|category| category.id != UNCLASSIFIED);
-    vocabulary.categories.push(Category {
-        id: UNCLASSIFIED.to_owned(),
-    });
+    vocabulary.categories.push(Category::new(UNCLASSIFIED));
     vocabulary
 }
 
@@ -156,11 +154,25 @@ fn read_categories(document: &Document<'_>, vocabulary: &mut Vocabulary) {
             if !seen.insert(id.value.clone()) {
                 section.report("id", format!("{:?} is listed twice", id.value));
             }
-            vocabulary.add(&id.value);
+            let signals = section.parsed_list("signals", signal);
+            vocabulary.add(Category {
+                id: id.value,
+                signals: signals.into_iter().map(|signal| signal.value).collect(),
+            });
         }
         section.finish();
     }
     root.finish();
+}
+
+/// A signal of Consent Mode: small letters and `_`.
+fn signal(text: &str) -> Result<String, &'static str> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+    if !text.is_empty() && text.bytes().all(plain) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected small letters and _, such as analytics_storage")
+    }
 }
 
 /// A service's or category's id: small letters, digits and `-`.

@@ -11,6 +11,18 @@ use url::Url;
 pub struct Category {
     /// Its id: `"video"`.
     pub id: String,
+    /// What it stands for in Consent Mode: `"analytics_storage"`.
+    pub signals: Vec<String>,
+}
+
+impl Category {
+    /// A category that stands for nothing else.
+    pub(super) fn new(id: &str) -> Self {
+        Category {
+            id: id.to_owned(),
+            signals: Vec::new(),
+        }
+    }
 }
 
 /// A provider of external content.

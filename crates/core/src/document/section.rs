@@ -147,9 +147,32 @@ impl<'d> Section<'d> {
         }
     }
 
+    /// A list of whole numbers within a range; none if the key is missing.
+    pub fn integers(&mut self, key: &'d str, range: RangeInclusive<i64>) -> Vec<Located<i64>> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong::<()>(key, value, "a list of whole numbers, such as [1, 2]");
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|element| self.number(key, element, &range))
+            .collect()
+    }
+
     /// A whole number within a range.
     pub fn integer(&mut self, key: &'d str, range: RangeInclusive<i64>) -> Option<Located<i64>> {
         let value = self.value(key)?;
+        self.number(key, value, &range)
+    }
+
+    fn number(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        range: &RangeInclusive<i64>,
+    ) -> Option<Located<i64>> {
         let number = match value.get_ref() {
             DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok(),
             _ => None,

@@ -29,6 +29,30 @@ pub fn client() -> &'static Asset {
     })
 }
 
+/// What tells tags by Consent Mode what they may store; it stands in the page itself, before its first script.
+pub fn consent_mode() -> &'static str {
+    include_str!("../../../../client/dist/consent-mode.js").trim_ascii_end()
+}
+
+/// Its hash, as [`guard_source`] is the guard's.
+pub fn consent_mode_source() -> &'static str {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    SOURCE.get_or_init(|| source(consent_mode()))
+}
+
+/// What listens to a consent platform of the site's own.
+pub fn platform() -> &'static Asset {
+    static PLATFORM: OnceLock<Asset> = OnceLock::new();
+    PLATFORM.get_or_init(|| {
+        let body = include_str!("../../../../client/dist/tcf.js");
+        Asset {
+            name: named("tcf", "js", body),
+            body,
+            media_type: "text/javascript; charset=utf-8",
+        }
+    })
+}
+
 /// The guard: what stands before a page's first script, in the page itself.
 pub fn guard() -> &'static str {
     include_str!("../../../../client/dist/guard.js").trim_ascii_end()
@@ -42,10 +66,15 @@ pub(crate) const IN_MARKUP: (&str, &str) = ("//<![CDATA[\n", "\n//]]>");
 pub fn guard_sources() -> &'static [String; 2] {
     static SOURCES: OnceLock<[String; 2]> = OnceLock::new();
     SOURCES.get_or_init(|| {
-        let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
         // Of the section's marks, a browser's script has only what is outside.
-        [hash(guard()), hash(&format!("//\n{}\n//", guard()))]
+        [source(guard()), source(&format!("//\n{}\n//", guard()))]
     })
+}
+
+/// The source expression of a policy that admits an inline script.
+fn source(script: &str) -> String {
+    let digest = STANDARD.encode(Sha256::digest(script.as_bytes()));
+    format!("'sha256-{digest}'")
 }
 
 /// The style sheet of notices and of the gate's own pages.
@@ -75,9 +104,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_guard_can_stand_in_a_page() {
+    fn what_stands_in_a_page_can() {
         for end in ["</script", "<!--", "<script", "]]>"] {
-            assert!(!guard().to_ascii_lowercase().contains(end), "{end}");
+            for script in [guard(), consent_mode()] {
+                assert!(!script.to_ascii_lowercase().contains(end), "{end}");
+            }
         }
     }
 }

@@ -9,7 +9,9 @@ mod shown;
 #[cfg(test)]
 mod tests;
 
-pub use assets::{Asset, client, guard, guard_sources, style};
+pub use assets::{
+    Asset, client, consent_mode, consent_mode_source, guard, guard_sources, platform, style,
+};
 pub use choices::preferences_page;
 pub(crate) use html::Html;
 pub(crate) use pages::content_title;
@@ -416,6 +418,32 @@ pub(crate) fn write_guard(
     };
     html.markup(">").markup(open).markup(guard()).markup(close);
     html.markup("</script>");
+}
+
+/// What tells tags and listens to a consent platform, where the site wants that.
+pub(crate) fn write_signals(
+    html: &mut Html,
+    prefix: &str,
+    site: &Site,
+    page: &Url,
+    nonce: Option<&str>,
+) {
+    let https = page.scheme() == "https";
+    if site.signals.consent_mode {
+        html.markup("<script")
+            .attribute("data-signals", &site.consent_mode_signals());
+        write_client_data(html, prefix, site, https);
+        write_nonce(html, nonce);
+        html.markup(">").markup(consent_mode()).markup("</script>");
+    }
+    if !site.signals.platform.is_empty() {
+        html.markup("<script defer=\"defer\"")
+            .attribute("src", &format!("{prefix}{}", platform().name))
+            .attribute("data-tcf", &site.signals.platform_rules());
+        write_client_data(html, prefix, site, https);
+        write_nonce(html, nonce);
+        html.markup("></script>");
+    }
 }
 
 fn write_nonce(html: &mut Html, nonce: Option<&str>) {

@@ -114,9 +114,11 @@ fn one(context: &PageContext<'_>, receipt: &Receipt, html: &mut Html) {
         .format("receipt-origin-name", &[("origin", receipt.origin.word())]);
     fact(context, html, "receipt-origin", &origin);
     fact(context, html, "receipt-number", &number);
-    html.markup("<dt>")
-        .text(&context.text("receipt-texts"))
-        .markup("</dt>");
+    if !receipt.texts.is_empty() {
+        html.markup("<dt>")
+            .text(&context.text("receipt-texts"))
+            .markup("</dt>");
+    }
     for text in &receipt.texts {
         let text = text.to_string();
         html.markup("<dd><a").attribute(

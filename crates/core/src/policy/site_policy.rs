@@ -5,10 +5,10 @@
 pub struct GateSources {
     /// Where frames are: a path prefix, and the origin of a separate frame host.
     pub frames: Vec<String>,
-    /// The client script.
-    pub script: String,
-    /// The guard's hashes, where it is used.
-    pub guard: Vec<String>,
+    /// The client script, and others of the gate's.
+    pub scripts: Vec<String>,
+    /// The hashes of what stands in the page itself: the guard, where it is used, and others.
+    pub inline: Vec<String>,
     /// The style sheet.
     pub style: String,
     /// The consent endpoint.
@@ -32,16 +32,14 @@ pub fn admit_gate(policy: &str, gate: &GateSources) -> String {
 
 fn admit_in_one(policy: &str, gate: &GateSources) -> String {
     let mut directives: Vec<Directive> = policy.split(';').filter_map(Directive::parse).collect();
-    let frames: Vec<&str> = gate.frames.iter().map(String::as_str).collect();
     admit(
         &mut directives,
         &["frame-src", "child-src", "default-src"],
-        &frames,
+        &texts(&gate.frames),
     );
-    admit(&mut directives, SCRIPTS, &[&gate.script]);
+    admit(&mut directives, SCRIPTS, &texts(&gate.scripts));
     if refuses_inline(&directives) {
-        let guard: Vec<&str> = gate.guard.iter().map(String::as_str).collect();
-        admit(&mut directives, SCRIPTS, &guard);
+        admit(&mut directives, SCRIPTS, &texts(&gate.inline));
     }
     admit(
         &mut directives,
@@ -59,6 +57,10 @@ fn admit_in_one(policy: &str, gate: &GateSources) -> String {
         .map(Directive::to_string)
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+fn texts(list: &[String]) -> Vec<&str> {
+    list.iter().map(String::as_str).collect()
 }
 
 /// The directives that may govern script elements, the narrowest first.
@@ -161,8 +163,8 @@ mod tests {
     fn gate() -> GateSources {
         GateSources {
             frames: vec!["https://s.x/_j/frame/".into()],
-            script: "https://s.x/_j/client.js".into(),
-            guard: vec!["'sha256-x'".into()],
+            scripts: vec!["https://s.x/_j/client.js".into()],
+            inline: vec!["'sha256-x'".into()],
             style: "https://s.x/_j/style.css".into(),
             consent: "https://s.x/_j/consent".into(),
             notice: "https://s.x/_j/notice".into(),

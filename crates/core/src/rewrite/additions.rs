@@ -16,6 +16,7 @@ pub(super) struct Additions {
     begun: bool,
     /// The page runs scripts.
     runs: bool,
+    signals: bool,
     preferences_link: bool,
 }
 
@@ -25,6 +26,7 @@ impl Additions {
         Additions {
             assets,
             guard: true,
+            signals: true,
             preferences_link: true,
             ..Additions::default()
         }
@@ -54,6 +56,24 @@ impl Gate {
             );
             self.additions.assets = true;
         }
+    }
+
+    /// Whether the page is yet to get what tells tags.
+    pub(super) fn wants_signals(&self) -> bool {
+        self.page.signals && !self.additions.signals && self.site.signals.any()
+    }
+
+    /// What tells tags what they may do, before the first script that could be or load one.
+    pub(super) fn add_signals(&mut self, tag: &StartTag<'_>, output: &mut Output<'_>) {
+        let here = !self.page.xml && !self.in_noscript && !tag.foreign && self.srcdoc_depth == 0;
+        if !here || !self.wants_signals() {
+            return;
+        }
+        self.additions.signals = true;
+        let mut html = Html::new(!self.utf8);
+        let nonce = self.page.nonce.as_deref();
+        notice::write_signals(&mut html, &self.prefix, &self.site, &self.page.url, nonce);
+        output.replace(tag.start, tag.start, &html.into_bytes());
     }
 
     /// Whether the page is yet to get its guard.

@@ -222,7 +222,7 @@ impl Handler for Gate {
         }
         let interest = glance::Interest {
             marks: self.site.catalogue.marks(),
-            scripts: self.wants_guard(),
+            scripts: self.wants_guard() || self.wants_signals(),
         };
         let passed = glance::pass(window, at, limit, &interest);
         self.heading = passed.heading.unwrap_or(self.heading);
@@ -249,7 +249,10 @@ impl Handler for Gate {
             5 if tag.is("embed") => self.on_embed(tag, output),
             5 if tag.is("style") => self.on_style(tag, output),
             6 if tag.is("iframe") => self.on_iframe(tag, output),
-            6 if tag.is("script") => self.on_script(tag, output),
+            6 if tag.is("script") => {
+                self.add_signals(tag, output);
+                self.on_script(tag, output);
+            }
             8 if tag.is("noscript") && !tag.holds_markup() => {
                 let then = Then::Noscript(output.position(tag.start));
                 self.hold_element(tag, then, output);

@@ -62,6 +62,8 @@ pub struct Page {
     pub consent: Option<Consent>,
     /// Put the guard before the page's first script, so that it also meets what scripts create.
     pub guard: bool,
+    /// Put before it what tells other tools of the reader's choices, where the site wants that.
+    pub signals: bool,
     /// The nonce by which the site's own policy admits scripts.
     pub nonce: Option<String>,
 }
@@ -77,6 +79,7 @@ impl Page {
             xml: false,
             consent: None,
             guard: false,
+            signals: false,
             nonce: None,
         }
     }

@@ -2,10 +2,12 @@
 
 mod exceptions;
 mod in_page;
+mod signals;
 mod terms;
 
 pub use exceptions::{Exception, PathPattern};
 pub use in_page::State;
+pub use signals::{PlatformRule, Signals};
 pub use terms::TermsCache;
 
 use crate::catalogue::{Catalogue, HostPattern, UNCLASSIFIED};
@@ -106,6 +108,8 @@ pub struct Site {
     pub name: Option<String>,
     /// The publisher's own privacy page.
     pub privacy_page: Option<String>,
+    /// What its pages tell other tools, and whom they listen to.
+    pub signals: Signals,
     /// How many days receipts are kept; `None`: there are none.
     pub receipt_days: Option<u32>,
     /// Bytes of one page that may be held in memory at a time.
@@ -141,6 +145,7 @@ impl Site {
             services_used: Vec::new(),
             name: None,
             privacy_page: None,
+            signals: Signals::default(),
             receipt_days: None,
             page_memory: 8 * 1024 * 1024,
             terms: TermsCache::default(),
@@ -208,13 +213,17 @@ impl Site {
             &self.frame_origin,
             &self.preferences_link,
             &self.guard,
-            &self.page_memory,
+            (&self.page_memory, &self.signals, &self.services_used),
             self.texts.digest(),
         );
         let assets = (
             &crate::notice::client().name,
             &crate::notice::style().name,
-            crate::notice::guard(),
+            (
+                crate::notice::guard(),
+                crate::notice::consent_mode_source(),
+                &crate::notice::platform().name,
+            ),
             env!("CARGO_PKG_VERSION"),
         );
         let all = format!(
@@ -254,6 +263,8 @@ impl Site {
             ("services_used", list(&self.services_used)),
             ("name", list(&self.name)),
             ("privacy_page", list(&self.privacy_page)),
+            ("consent_mode", self.signals.consent_mode.to_string()),
+            ("platform", self.signals.platform_rules()),
             ("receipt_days", list(self.receipt_days)),
         ];
         lines

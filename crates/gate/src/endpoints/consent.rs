@@ -159,9 +159,14 @@ fn outcome(visit: &Visit, form: &Form) -> Result<(Outcome, Vec<Choice>), &'stati
         "refuse" => Some(Decision::Refuse),
         "withdraw" => None,
         "save" if form.get("scope") == "preferences" => {
-            let (consent, choices) = preferences(visit, form)?;
+            let (consent, choices) = match form.get("source") {
+                "" => preferences(visit, form)?,
+                record::PLATFORM => platform(visit, form)?,
+                _ => return Err("source is none that the gate listens to"),
+            };
             return Ok((Outcome::Consent(consent), choices));
         }
+        _ if !form.get("source").is_empty() => return Err("source does not belong to this form"),
         _ => return Err("decision is not accept, refuse or withdraw"),
     };
     let site = &visit.site;
@@ -289,6 +294,36 @@ fn preferences(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'s
         apply(&mut consent, subject, decision);
     }
     drop_repetitions(site, &mut consent);
+    Ok((consent, choices))
+}
+
+/// What a reader did on a consent platform of the site's own: a yes opens what was not refused here,
+/// anything else takes back a yes. Refusals are made here only, and so hold against it.
+fn platform(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'static str> {
+    let site = &visit.site;
+    let mut consent = visit.consent.clone();
+    let mut choices = Vec::new();
+    for (name, value) in &form.fields {
+        if matches!(
+            name.as_str(),
+            "scope" | "return" | "decision" | "lang" | "source"
+        ) {
+            continue;
+        }
+        let mut rules = site.signals.platform.iter();
+        if !rules.any(|rule| rule.category == *name) {
+            return Err("a field names no category that the platform is asked about");
+        }
+        let subject = Subject::Category(name.clone());
+        let decision = match (value.as_str(), consent.get(&subject)) {
+            ("accept", None) => Some(Decision::Accept),
+            ("ask", Some(Decision::Accept)) => None,
+            ("accept" | "ask", _) => continue,
+            _ => return Err("a choice is not accept or ask"),
+        };
+        choices.push(record::about(site, record::act(decision), &subject));
+        apply(&mut consent, subject, decision);
+    }
     Ok((consent, choices))
 }
 

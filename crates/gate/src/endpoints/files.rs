@@ -1,4 +1,4 @@
-//! The client script and the style sheet: named by their content, kept for ever.
+//! The client scripts and the style sheet: named by their content, kept for ever.
 
 use super::set;
 use crate::coding::{Coding, Encoder};
@@ -13,13 +13,14 @@ pub(super) fn is_file(name: &str) -> bool {
     kind(name).is_some()
 }
 
-/// The client or the style sheet, by a name such as `client.0a1b2c3d4e5f6071.js`.
+/// A script or the style sheet, by a name such as `client.0a1b2c3d4e5f6071.js`.
 fn kind(name: &str) -> Option<&'static Asset> {
     let (stem, rest) = name.split_once('.')?;
     let (hash, extension) = rest.split_once('.')?;
     let asset = match (stem, extension) {
         ("client", "js") => notice::client(),
         ("style", "css") => notice::style(),
+        ("tcf", "js") => notice::platform(),
         _ => return None,
     };
     (hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(asset)
@@ -32,11 +33,12 @@ fn kind(name: &str) -> Option<&'static Asset> {
 pub(super) fn file(visit: &Visit, name: &str) -> Option<Response<Bytes>> {
     static CLIENT: OnceLock<Option<Bytes>> = OnceLock::new();
     static STYLE: OnceLock<Option<Bytes>> = OnceLock::new();
+    static PLATFORM: OnceLock<Option<Bytes>> = OnceLock::new();
     let asset = kind(name)?;
-    let packed = if asset.name == notice::client().name {
-        &CLIENT
-    } else {
-        &STYLE
+    let packed = match &asset.name {
+        name if *name == notice::client().name => &CLIENT,
+        name if *name == notice::style().name => &STYLE,
+        _ => &PLATFORM,
     };
     let packed = packed
         .get_or_init(|| pack(asset.body))

@@ -11,6 +11,9 @@ use jalousie_core::frame::Content;
 use jalousie_core::site::Site;
 use std::time::SystemTime;
 
+/// What a form says that passes on what its reader did on a consent platform of the site's own.
+pub(super) const PLATFORM: &str = "tcf";
+
 /// What a decision of a form is called in a receipt.
 pub(super) fn act(decision: Option<Decision>) -> Act {
     match decision {
@@ -111,6 +114,9 @@ fn is_service(site: &Site, id: &str) -> bool {
 
 /// The page of choices posts for everything, or says that its reader comes back to it.
 fn origin(visit: &Visit, form: &Form) -> Origin {
+    if form.get("source") == PLATFORM {
+        return Origin::Tcf;
+    }
     let page = format!("{}preferences", visit.site.prefix);
     let whole = matches!(form.get("scope"), "all" | "preferences");
     if whole || form.get("return").starts_with(&page) {

@@ -97,16 +97,24 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
         .frame_origin
         .as_ref()
         .map(|origin| origin.origin().ascii_serialization());
+    let signals = &visit.site.signals;
     let sources = GateSources {
         frames: [format!("{base}frame/")]
             .into_iter()
             .chain(frame_host)
             .collect(),
-        script: format!("{base}{}", notice::client().name),
-        guard: match visit.site.guard {
-            true => notice::guard_sources().to_vec(),
-            false => Vec::new(),
-        },
+        scripts: [notice::client()]
+            .into_iter()
+            .chain((!signals.platform.is_empty()).then(notice::platform))
+            .map(|asset| format!("{base}{}", asset.name))
+            .collect(),
+        inline: (visit.site.guard.then(notice::guard_sources))
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .chain(signals.consent_mode.then(notice::consent_mode_source))
+            .map(str::to_owned)
+            .collect(),
         style: format!("{base}{}", notice::style().name),
         consent: format!("{base}consent"),
         notice: format!("{base}notice"),

@@ -396,6 +396,7 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
         xml,
         consent: visit.consent_in_page(),
         guard: visit.site.guard,
+        signals: true,
         nonce: policies
             .iter()
             .find_map(|policy| policy::script_nonce(policy))

@@ -36,7 +36,7 @@ impl ShownTexts {
     }
 
     /// What was shown with a choice: the notice of `service`, the page about it, and the page of
-    /// choices, or the latter alone.
+    /// choices, or the latter alone; nothing of ours where the choice was made on a platform of the site's.
     pub(crate) fn about(
         &self,
         site: &Arc<Site>,
@@ -45,6 +45,9 @@ impl ShownTexts {
         service: Option<&str>,
         https: bool,
     ) -> Vec<Arc<Text>> {
+        if origin == Origin::Tcf {
+            return Vec::new();
+        }
         let service = service.filter(|_| origin == Origin::Notice);
         let question = (
             language.code().to_owned(),

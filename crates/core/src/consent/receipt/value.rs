@@ -120,6 +120,8 @@ pub enum Origin {
     Notice,
     /// On the page of choices.
     Preferences,
+    /// On a consent platform of the site's own (IAB TCF), which the gate listens to. What it showed is not known.
+    Tcf,
 }
 
 impl Origin {
@@ -128,6 +130,7 @@ impl Origin {
         match self {
             Origin::Notice => "notice",
             Origin::Preferences => "preferences",
+            Origin::Tcf => "tcf",
         }
     }
 }
