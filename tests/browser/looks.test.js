@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./lab/axe.js";
 import { inEachBrowser } from "./lab/harness.js";
+import { eventually } from "./lab/tab.js";
 import { config, errors, routes, screens } from "./screens.js";
 
 /** Screens on which something is accepted or refused. */
@@ -74,6 +75,7 @@ for (const colours of ["light", "dark", "forced"])
           inTurn(async (i) => {
             const { x, y } = await page.evaluate(place, i);
             await page.mouse.move(x, y);
+            await eventually("the mouse over it", () => page.evaluate((i) => window.deciding[i].matches(":hover"), i));
             return page.evaluate(look, i);
           }),
         );

@@ -4,7 +4,7 @@
 
 mod gate_support;
 
-use gate_support::{Answer, Gated, answer, bare, keys, page, site, with_page};
+use gate_support::{Answer, Gated, answer, bare, keeping, keys, page, site, with_page};
 use jalousie_core::consent::receipt::{Origin, Receipt};
 use jalousie_core::notice;
 use jalousie_core::site::{PlatformRule, Signals, Site};
@@ -37,8 +37,8 @@ async fn gate() -> Gated {
 
 /// A page with these headers, through a gate of `site`.
 async fn shown(site: Site, lines: &str, body: &str) -> Answer {
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{lines}");
-    let upstream = gate_support::wire::upstream(answer(&head, body)).await;
+    let head = format!("Content-Type: text/html; charset=utf-8\r\n{lines}");
+    let (upstream, _) = keeping(answer(&head, body)).await;
     Gated::of(site, upstream).await.get("/", "").await
 }
 

@@ -82,7 +82,8 @@ pub(super) fn read(
     scope.check(
         &mut root,
         &[
-            "mode", "site", "services", "allow", "paths", "consent", "signals", "receipts", "frames",
+            "mode", "site", "services", "allow", "paths", "consent", "signals", "receipts",
+            "frames",
         ],
         &["sites", "observability"],
     );

@@ -211,7 +211,7 @@ used = ["video", "none"]
 "#;
     let expected = [
         "1:8: mode = \"gaet\": expected \"gate\" or \"observe\"; did you mean \"gate\"?",
-        "2:1: unknown key siet: expected allow, categories, consent, frames, mode, observability, paths, proxy, receipts, services, site or sites; did you mean site?",
+        "2:1: unknown key siet: expected allow, categories, consent, frames, mode, observability, paths, proxy, receipts, services, signals, site or sites; did you mean site?",
         "4:7: site.url = \"news.example\": expected an address such as https://news.example, without a path",
         "5:1: unknown key site.nmae: ",
         "6:12: site.language = \"tlh\": expected ar, bg, ca, ",

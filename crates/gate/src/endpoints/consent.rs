@@ -154,6 +154,9 @@ fn count(visit: &Visit, form: &Form) {
 
 /// What comes of a form, and what a receipt says that its reader decided.
 fn outcome(visit: &Visit, form: &Form) -> Result<(Outcome, Vec<Choice>), &'static str> {
+    if !form.get("source").is_empty() && form.get("decision") != "save" {
+        return Err("source belongs to what is saved");
+    }
     let decision = match form.get("decision") {
         "accept" => Some(Decision::Accept),
         "refuse" => Some(Decision::Refuse),
@@ -166,7 +169,6 @@ fn outcome(visit: &Visit, form: &Form) -> Result<(Outcome, Vec<Choice>), &'stati
             };
             return Ok((Outcome::Consent(consent), choices));
         }
-        _ if !form.get("source").is_empty() => return Err("source does not belong to this form"),
         _ => return Err("decision is not accept, refuse or withdraw"),
     };
     let site = &visit.site;
