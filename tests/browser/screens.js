@@ -147,6 +147,9 @@ export const screens = {
   "receipts-erased": at("/_jalousie/receipts?lang=LANG&erased=2"),
 };
 
+/** The screens that hold all that the others hold too. */
+export const fullest = ["notices", "service", "choices", "preferences-saved", "view", "receipts-erased"];
+
 /** Pages that say what went wrong: one sentence each, all else is the same. */
 export const errors = {
   "error-address": answer("/_jalousie/nothing"),
