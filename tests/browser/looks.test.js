@@ -73,9 +73,12 @@ for (const colours of ["light", "dark", "forced"])
         };
         const pointed = await looks(
           inTurn(async (i) => {
-            const { x, y } = await page.evaluate(place, i);
-            await page.mouse.move(x, y);
-            await eventually("the mouse over it", () => page.evaluate((i) => window.deciding[i].matches(":hover"), i));
+            // Again until it rests there: what loads may move it.
+            await eventually(`${name}: the mouse over a button`, async () => {
+              const { x, y } = await page.evaluate(place, i);
+              await page.mouse.move(x, y, { steps: 2 });
+              return page.evaluate((i) => window.deciding[i].matches(":hover"), i);
+            });
             return page.evaluate(look, i);
           }),
         );
