@@ -69,6 +69,12 @@ const frameFor = (figure, address) => {
  */
 const settle = (figure, decision, address) => {
   const frame = part(figure, 'frame');
+  const { jalousieSize } = figure.dataset;
+  if (jalousieSize) {
+    // The site's policy admits no style attributes. What a script sets is not one.
+    figure.style.cssText = jalousieSize;
+    delete figure.dataset.jalousieSize;
+  }
   // Where the markup did not say enough to show the content, a yes changes nothing.
   const accepted = decision === '1' && !!figure.dataset.jalousieFrame;
   /** @type {(name: string, hidden: boolean) => void} */

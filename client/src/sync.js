@@ -12,19 +12,32 @@ export const tell = () => channel?.postMessage(0);
 export const changesPage = (answer) => answer.headers.has('Jalousie-State');
 
 /**
+ * Listens to the other tabs. A browser that keeps no site data may refuse a channel; the rest must work all the same.
+ * @param {() => void} refresh
+ */
+const join = (refresh) => {
+  try {
+    channel = new BroadcastChannel('jalousie');
+    channel.onmessage = refresh;
+  } catch {}
+};
+
+/**
  * Follows what is decided elsewhere: nothing is stored, the cookie is read again.
  * @param {() => void} refresh
  */
 export const follow = (refresh) => {
-  // Back from the back/forward cache: the frames are as they were, the decisions may not be.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  join(refresh);
+  // A choice made without a client, or on a page of the gate, is news to the others.
+  tell();
+  // A page that waits for the reader to come back is lost once a message reaches it.
+  addEventListener('pagehide', () => channel?.close());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    // Its frames are as they were, the decisions may not be.
+    join(refresh);
+    refresh();
+  });
   // A change on a page without a client, in the browser's settings, or by expiry.
   self.cookieStore?.addEventListener('change', refresh);
-  // A browser that keeps no site data may refuse a channel; the rest must work all the same.
-  try {
-    channel = new BroadcastChannel('jalousie');
-    channel.onmessage = refresh;
-    // A choice made without a client, or on a page of the gate, is news to the others.
-    tell();
-  } catch {}
 };

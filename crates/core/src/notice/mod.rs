@@ -45,6 +45,8 @@ pub(crate) struct Notice<'a> {
     /// What would be shown, and its token; `None` where the markup does not say enough to show it.
     pub(crate) content: Option<(&'a Content, &'a str)>,
     pub(crate) size: Size,
+    /// Whether the page's policy admits `style` attributes; else the client is told the size.
+    pub(crate) styles: bool,
     /// The content's own words: safe markup in the page's encoding.
     pub(crate) words: &'a [u8],
     /// The content's title: text in the page's encoding, references not decoded.
@@ -137,7 +139,12 @@ impl Notice<'_> {
             .attribute("dir", self.language.direction());
         let size = size_properties(self.size);
         if !size.is_empty() {
-            html.attribute("style", &size);
+            let name = if self.styles {
+                "style"
+            } else {
+                "data-jalousie-size"
+            };
+            html.attribute(name, &size);
         }
         html.attribute("aria-labelledby", &format!("{id}-title"))
             .markup(">");

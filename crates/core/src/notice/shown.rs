@@ -35,6 +35,7 @@ pub fn shown_notice(site: &Site, language: &Language, service: &str) -> Option<S
         name: &name,
         content: Some((&content, "")),
         size: Size::default(),
+        styles: true,
         words: b"",
         title: b"",
         link: None,

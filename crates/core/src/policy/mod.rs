@@ -6,7 +6,7 @@ mod speculation;
 
 pub(crate) use headers::relations_are_inert;
 pub use headers::{HeaderChange, WATCHED, clean_header, rules_stay};
-pub use site_policy::{GateSources, admit_gate, script_nonce};
+pub use site_policy::{GateSources, admit_gate, admits_styles, script_nonce};
 pub(crate) use speculation::stays_at_home;
 
 use crate::site::{Mode, Site};

@@ -38,7 +38,7 @@ fn admit_in_one(policy: &str, gate: &GateSources) -> String {
         &texts(&gate.frames),
     );
     admit(&mut directives, SCRIPTS, &texts(&gate.scripts));
-    if refuses_inline(&directives) {
+    if refuses_inline(&directives, SCRIPTS) {
         admit(&mut directives, SCRIPTS, &texts(&gate.inline));
     }
     admit(
@@ -66,10 +66,10 @@ fn texts(list: &[String]) -> Vec<&str> {
 /// The directives that may govern script elements, the narrowest first.
 const SCRIPTS: &[&str] = &["script-src-elem", "script-src", "default-src"];
 
-/// Whether the policy refuses inline scripts that it does not name. Where it admits all of them, a
+/// Whether the policy refuses what is inline and it does not name. Where it admits all scripts, a
 /// hash must not be added: it would end that.
-fn refuses_inline(directives: &[Directive]) -> bool {
-    let governing = SCRIPTS
+fn refuses_inline(directives: &[Directive], chain: &[&str]) -> bool {
+    let governing = chain
         .iter()
         .find_map(|name| directives.iter().find(|d| d.name == *name));
     governing.is_some_and(|directive| {
@@ -81,6 +81,14 @@ fn refuses_inline(directives: &[Directive]) -> bool {
             .iter()
             .any(|s| s.eq_ignore_ascii_case("'unsafe-inline'"));
         !all || directive.sources.iter().any(named)
+    })
+}
+
+/// Whether a site's own policies, in one header value, admit `style` attributes.
+pub fn admits_styles(policies: &str) -> bool {
+    policies.split(',').all(|policy| {
+        let directives: Vec<Directive> = policy.split(';').filter_map(Directive::parse).collect();
+        !refuses_inline(&directives, &["style-src-attr", "style-src", "default-src"])
     })
 }
 
@@ -198,6 +206,21 @@ mod tests {
     fn a_policy_that_admits_all_inline_scripts_goes_on_doing_so() {
         assert!(!admit_gate("script-src 'self' 'unsafe-inline'", &gate()).contains("sha256"));
         assert!(admit_gate("script-src 'nonce-a' 'unsafe-inline'", &gate()).contains("sha256"));
+    }
+
+    #[test]
+    fn style_attributes_need_the_policys_leave() {
+        for (policy, admitted) in [
+            ("script-src 'self'", true),
+            ("style-src 'self' 'unsafe-inline'", true),
+            ("style-src 'self'", false),
+            ("default-src 'self'", false),
+            ("default-src 'none'; style-src-attr 'unsafe-inline'", true),
+            ("style-src 'unsafe-inline' 'nonce-a'", false),
+            ("style-src 'unsafe-inline', default-src 'self'", false),
+        ] {
+            assert_eq!(admits_styles(policy), admitted, "{policy}");
+        }
     }
 
     #[test]

@@ -415,6 +415,7 @@ impl Gate {
             name: &name,
             content: content.as_ref().map(|content| (content, token.as_str())),
             size: embed.reserved_size(self),
+            styles: self.page.styles,
             words: &embed.words,
             title,
             link: link.as_ref(),

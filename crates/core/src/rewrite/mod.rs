@@ -66,6 +66,8 @@ pub struct Page {
     pub signals: bool,
     /// The nonce by which the site's own policy admits scripts.
     pub nonce: Option<String>,
+    /// The site's own policy admits `style` attributes.
+    pub styles: bool,
 }
 
 impl Page {
@@ -81,6 +83,7 @@ impl Page {
             guard: false,
             signals: false,
             nonce: None,
+            styles: true,
         }
     }
 }

@@ -46,6 +46,8 @@ where
     let page = Page {
         charset: None,
         accept_language: visit.accept_language.clone(),
+        // The page's policy is not known here, and the client is there: it can do what an attribute may not.
+        styles: false,
         ..Page::new(url)
     };
     let markup = String::from_utf8_lossy(&markup);

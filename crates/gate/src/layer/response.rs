@@ -401,6 +401,7 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
             .iter()
             .find_map(|policy| policy::script_nonce(policy))
             .map(str::to_owned),
+        styles: policies.iter().all(|policy| policy::admits_styles(policy)),
         ..Page::new(visit.url.clone())
     }
 }
