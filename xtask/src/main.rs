@@ -24,6 +24,7 @@ Commands:
   bench [ARG]...         runs the benchmarks
   bench-proxy [ARG]...   the gate beside nginx, haproxy and Caddy; writes docs/performance.md (--help)
   soak [ARG]...          mixed load with faults for an hour (--help)
+  figures                what readers pay, in real browsers; writes docs/performance.md
   wire                   every way to contact somebody, in real browsers; writes docs/guarantee.md
 
 Exit codes: 0 everything passed, 1 something failed, 2 the command was not understood
@@ -58,6 +59,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         ["bench", rest @ ..] => Ok(bench(rest)),
         ["bench-proxy", rest @ ..] => Ok(long::bench_proxy(rest)),
         ["soak", rest @ ..] => Ok(long::soak(rest)),
+        ["figures"] => Ok(steps::figures()),
         ["wire"] => Ok(steps::wire()),
         [other, ..] => Err(format!("unknown command \"{other}\"")),
     }

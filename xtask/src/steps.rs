@@ -198,15 +198,35 @@ fn browser() -> Outcome {
 
 /// Measures what reaches the wire and writes it down; the answer is whether the guarantee holds.
 pub(crate) fn wire() -> bool {
+    measure(build, || lab_script("wire/write.js"))
+}
+
+/// Measures what readers pay and writes it down, with the program as publishers run it.
+pub(crate) fn figures() -> bool {
+    let release = || {
+        let arguments = ["build", "--release", "--package", "jalousie"];
+        Outcome::of_check(&process::cargo(&arguments).run())
+    };
+    let binary = process::target_folder().join("release/jalousie");
+    measure(release, || {
+        let mut script = lab_script("figures.js");
+        script.env("JALOUSIE_BIN", &binary);
+        script
+    })
+}
+
+/// Builds, and runs a script in the lab of tests/browser.
+fn measure(build: impl Fn() -> Outcome, script: impl Fn() -> std::process::Command) -> bool {
     let wanted: Vec<&Package> = [NODE, BROWSERS, LAB].into_iter().flatten().collect();
-    let outcomes: [&dyn Fn() -> Outcome; 3] = [&|| packages::install(&wanted), &build, &|| {
-        npm_tests("tests/browser", || {
-            lab("tests/browser/run")
-                .args(["node", "wire/write.js"])
-                .run()
-        })
-    }];
+    let run = || npm_tests("tests/browser", || script().run());
+    let outcomes: [&dyn Fn() -> Outcome; 3] = [&|| packages::install(&wanted), &build, &run];
     outcomes.iter().all(|outcome| outcome().counts.failed == 0)
+}
+
+fn lab_script(name: &str) -> std::process::Command {
+    let mut command = lab("tests/browser/run");
+    command.args(["node", name]);
+    command
 }
 
 fn sites() -> Outcome {

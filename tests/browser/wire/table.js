@@ -1,17 +1,10 @@
 // docs/guarantee.md: the part of it that is measured.
+import { between, table } from "../lab/report.js";
 import { exceptionOf, reasons } from "./exceptions.js";
 import { vectors } from "./vectors/index.js";
 
-const BEGIN = "<!-- cargo xtask wire: begin -->";
-const END = "<!-- cargo xtask wire: end -->";
-
 /** `document` with its measured part replaced by what `results` (browser's name → result of `measure`) say. */
-export function withTables(document, results, versions) {
-  const [before, rest] = document.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`docs/guarantee.md: expected the lines "${BEGIN}" and "${END}"`);
-  return `${before}${BEGIN}\n\n${measured(results, versions)}\n\n${END}${after}`;
-}
+export const withTables = (document, results, versions) => between(document, "cargo xtask wire", measured(results, versions));
 
 function measured(results, versions) {
   const browsers = Object.keys(results);
@@ -24,9 +17,6 @@ function measured(results, versions) {
     ...kinds.flatMap((kind) => [`### ${kind}`, FORMED.includes(kind) ? formTable(kind, browsers, results) : rows(kind, browsers, results)]),
   ].join("\n\n");
 }
-
-const table = (head, lines) =>
-  [`| ${head.join(" | ")} |`, `|${head.map(() => "---|").join("")}`, ...lines.map((line) => `| ${line.join(" | ")} |`)].join("\n");
 
 const count = (some, contacts) => some.filter((vector) => contacts.has(vector.name)).length;
 
