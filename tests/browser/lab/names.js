@@ -18,5 +18,6 @@ const background = new Set([
   "clients2.google.com", // Chromium: are there updates?
   "update.googleapis.com",
   "accounts.chromium.test", // see --gaia-url
+  "redirector.gvt1.com", // Chromium: a dictionary, once somebody types
 ]);
 export const isBackground = (name) => background.has(name);
