@@ -4,8 +4,11 @@ import { prefix } from './addresses.js';
 export const FRAMES = 'iframe,frame,embed,object';
 export const HELD = 'data-jalousie-held';
 
-/** How many notices were asked for. */
-let asked = 0;
+/** The number of the latest notice that was asked for. */
+let number = 0;
+
+/** The server's answers: a list that is rendered anew asks for the same again and again. @type {Map<string, Promise<string>>} */
+const answers = new Map();
 
 /** Frames that are held and not in a page yet. @type {Set<Element>} */
 const waiting = new Set();
@@ -30,13 +33,18 @@ export const slot = (frame) => (frame.localName === 'object' ? 'data' : 'src');
 
 /** Asks the server for markup with what is external in it gated. @type {(document: Document, markup: string) => Promise<DocumentFragment | undefined>} */
 const gated = async (place, markup) => {
-  const query = new URLSearchParams({
-    page: location.pathname + location.search,
-    lang: document.documentElement.lang,
-    first: document.querySelectorAll('.jalousie').length + ++asked + '',
-  });
-  const answer = await fetch(prefix + 'notice?' + query, { method: 'POST', body: markup });
-  if (answer.ok) return place.createRange().createContextualFragment(await answer.text());
+  while (document.getElementById('jalousie-' + ++number));
+  // The first one of a page brings the style sheet and the client along. Their numbers are put in here.
+  const first = number > 1 ? '2' : '1';
+  const query = new URLSearchParams({ page: location.pathname + location.search, lang: document.documentElement.lang, first });
+  const own = '$1' + number;
+  const key = query + markup;
+  const answer =
+    answers.get(key) ??
+    fetch(prefix + 'notice?' + query, { method: 'POST', body: markup }).then((found) => (found.ok ? found.text() : Promise.reject()));
+  answers.set(key, answer);
+  answer.catch(() => answers.delete(key));
+  return place.createRange().createContextualFragment((await answer).replace(/(jalousie-| \()[12](?=["&-]|\)")/g, own));
 };
 
 /** Puts the notice for an element's markup in its place. @type {(element: any, markup: string) => Promise<void>} */
@@ -115,10 +123,20 @@ export const askAll = (root) => {
   askLater([root]);
 };
 
-/** Holds a frame. @type {(frame: Element, address: string) => void} */
+/** Holds a frame. @type {(frame: any, address: string) => void} */
 export const keep = (frame, address) => {
-  frame.removeAttribute(slot(frame));
+  const name = slot(frame);
+  frame.removeAttribute(name);
   frame.setAttribute(HELD, address);
+  // The site's scripts find what they have set.
+  Object.defineProperty(frame, name, {
+    configurable: true,
+    get: () => new URL(address, frame.baseURI).href,
+    set: (value) => {
+      delete frame[name];
+      frame[name] = value;
+    },
+  });
   queueMicrotask(() => ask(frame));
 };
 
@@ -126,6 +144,7 @@ export const keep = (frame, address) => {
 export const restore = (frame) => {
   const figure = standIns.get(frame);
   frame.removeAttribute(HELD);
+  delete frame[slot(frame)];
   if (!figure) return;
   standIns.delete(frame);
   for (const name of PLACE) delete frame[name];

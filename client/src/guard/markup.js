@@ -41,7 +41,8 @@ const settle = (markup, read, write) => {
   let text = markup;
   for (let reading = 0; reading < 5; reading++) {
     if (!REACHES.test(text)) return text;
-    if (/<noembed[^]*<noscript|<noscript[^]*<noembed/i.test(text)) break;
+    // Written so that it does not find itself: pages that scripts fetch have this guard in them.
+    if (/<(noembed)[^]*<(noscript)|<(noscript)[^]*<(noembed)/i.test(text)) break;
     const place = read(text);
     if (!hold((place.content ?? place).childNodes)) return text;
     text = renamed(write(place), 'noembed', 'noscript');

@@ -30,7 +30,7 @@ async function listen(reader) {
   tab.errors = [];
   tab.asked = 0;
   page.on("console", (message) => message.type() === "error" && tab.errors.push(...plainly(message.text())));
-  page.on("pageerror", (error) => tab.errors.push(String(error)));
+  page.on("pageerror", (error) => tab.errors.push(...plainly(String(error))));
   page.on("request", (request) => (tab.asked += request.url().includes("/_jalousie/notice")));
   return tab;
 }

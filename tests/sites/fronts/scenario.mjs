@@ -3,7 +3,7 @@ import { eventually } from "../../browser/lab/tab.js";
 import { select, stories } from "./shared/stories.mjs";
 
 const FILM = stories[1];
-export const TURNS = 22;
+export const TURNS = 20;
 
 /** What is the site's own of what the reader sees, and what the site has stored. Runs in the page. */
 const observe = () => {
