@@ -68,7 +68,7 @@ const STEPS: &[Step] = &[
         needs_binary: true,
         ..step(
             "sites",
-            "real sites behind the gate",
+            "real sites and front ends behind the gate",
             &[NODE, BROWSERS, LAB, SITES],
             sites,
         )
@@ -233,7 +233,11 @@ fn sites() -> Outcome {
     if !root().join("tests/sites/run").exists() {
         return Outcome::skipped("there is no tests/sites/run");
     }
-    Outcome::of_runner(&lab("tests/sites/run").run())
+    let pages = Outcome::of_runner(&lab("tests/sites/run").run());
+    // These are read in browsers, by the lab of tests/browser.
+    pages.and(npm_tests("tests/browser", || {
+        lab("tests/sites/fronts/run").run()
+    }))
 }
 
 fn ops() -> Outcome {

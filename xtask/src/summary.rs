@@ -57,6 +57,16 @@ impl Outcome {
         Self::new(counts, note)
     }
 
+    /// Of a step in two parts.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.counts += other.counts;
+        let gap = if self.note.is_empty() { "" } else { "; " };
+        if !other.note.is_empty() {
+            self.note = format!("{}{gap}{}", self.note, other.note);
+        }
+        self
+    }
+
     fn describe(&self) -> String {
         let mut words = match self.counts {
             counts if counts == Counts::default() => "done".to_owned(),

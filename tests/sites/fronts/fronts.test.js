@@ -35,9 +35,9 @@ async function listen(reader) {
   return tab;
 }
 
-/** What the site's own server was asked for. */
+/** What the site's own server was asked for; the icon is Firefox's own idea, once for all readers. */
 const asked = (wire, mark) => {
-  const all = wire.upstream(mark).map(({ detail, path }) => `${detail} ${path}`);
+  const all = wire.upstream(mark).filter(({ path }) => path !== "/favicon.ico").map(({ detail, path }) => `${detail} ${path}`);
   return { kinds: [...new Set(all)].sort(), posts: all.filter((one) => one.startsWith("POST")) };
 };
 
@@ -107,4 +107,26 @@ inEachBrowser("front ends", { routes, gate: { secure: "gate" }, timeout: 600_000
       assert.ok(!names(stage.wire.since(mark)).includes("maps.third.test"));
     });
   }
+
+  if (chosen.includes("offline"))
+    test("offline: without the site its worker shows what it kept, which is still gated", async () => {
+      reset();
+      const mark = stage.wire.mark();
+      const tab = await listen(await stage.reader());
+      await tab.goto(stage.url("/offline/"));
+      await tab.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      await tab.reload();
+      await eventually("the notices", async () => (await tab.count("#stories figure.jalousie")) === 3);
+      stage.origin.route("/offline/", { status: 503, body: "<p>Down" });
+      try {
+        await tab.reload();
+        assert.equal(await tab.text("h1"), "Valley News");
+        await eventually("the notices of the copy", async () => (await tab.count("#stories figure.jalousie")) === 3);
+        await tab.goto(stage.url("/offline/nowhere"));
+        assert.equal(await tab.text("h1"), "No network");
+      } finally {
+        stage.origin.route("/offline/", routes["/offline/"]);
+      }
+      await stage.assertSilence(mark, tab.reader);
+    });
 });
