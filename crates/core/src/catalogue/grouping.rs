@@ -34,8 +34,9 @@ impl Catalogue {
         // One that is made of others stands for what they stood for.
         for category in &self.categories {
             let id = target(&category.id);
-            let into = categories.iter_mut().find(|known| known.id == id);
-            into.map(|known| known.signals.extend_from_slice(&category.signals));
+            if let Some(into) = categories.iter_mut().find(|known| known.id == id) {
+                into.signals.extend_from_slice(&category.signals);
+            }
         }
         let mut digest = Sha256::new_with_prefix(self.digest);
         digest.update(format!("{grouping:?}"));
