@@ -34,6 +34,31 @@ pub struct Peer {
     pub tls: bool,
 }
 
+/// A service that a server asks for answers. Every tower service of the right types is one.
+pub trait Answers:
+    Service<
+        Request<ReaderBody>,
+        Response = Response<<Self as Answers>::Body>,
+        Error: Into<BoxError>,
+        Future: Send,
+    > + Clone
+    + Send
+    + 'static
+{
+    /// The body of its answers.
+    type Body: Body<Data: Send, Error: Into<BoxError>> + Send + 'static;
+}
+
+impl<S, B> Answers for S
+where
+    S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
+{
+    type Body = B;
+}
+
 /// Calls a tower service for each request of one connection.
 pub(super) struct Caller<S> {
     pub(super) service: S,
@@ -44,13 +69,8 @@ pub(super) struct Caller<S> {
     pub(super) orders: watch::Receiver<Order>,
 }
 
-impl<S, B> hyper::service::Service<Request<Incoming>> for Caller<S>
-where
-    S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-{
-    type Response = Response<Followed<B>>;
+impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
+    type Response = Response<Followed<S::Body>>;
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 

@@ -32,19 +32,16 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response};
-use http_body::Body;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
-use tower_service::Service;
 
-use crate::proxy::{BoxError, TrustedProxies};
+use crate::proxy::TrustedProxies;
 use clients::Clients;
 use drain::Drain;
 use open::{Arrival, Listener, open};
 use serve::Http;
 
-pub use answer::Peer;
+pub use answer::{Answers, Peer};
 pub use clients::{ClientLimits, RequestRate};
 pub use config::{BindError, Http2, ServerConfig};
 pub use drain::Drained;
@@ -112,15 +109,7 @@ impl Server {
 
     /// Serves until `stop` is ready, then lets what is in flight finish, upgraded connections
     /// included, until [`ServerConfig::drain`] is over.
-    pub async fn serve<S, B>(self, service: S, stop: impl Future<Output = ()>) -> Drained
-    where
-        S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
-        S::Error: Into<BoxError>,
-        S::Future: Send,
-        B: Body + Send + 'static,
-        B::Data: Send,
-        B::Error: Into<BoxError>,
-    {
+    pub async fn serve<S: Answers>(self, service: S, stop: impl Future<Output = ()>) -> Drained {
         let Self {
             listener,
             config,
@@ -157,25 +146,11 @@ impl Server {
 /// one has drained, so that health checks can follow the stop.
 ///
 /// Returns how the public and the administrative server ended.
-pub async fn serve_both<S, B, A, C>(
+pub async fn serve_both<S: Answers, A: Answers>(
     public: (Server, S),
     admin: (Server, A),
     stop: impl Future<Output = ()>,
-) -> (Drained, Drained)
-where
-    S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
-    A: Service<Request<ReaderBody>, Response = Response<C>> + Clone + Send + 'static,
-    A::Error: Into<BoxError>,
-    A::Future: Send,
-    C: Body + Send + 'static,
-    C::Data: Send,
-    C::Error: Into<BoxError>,
-{
+) -> (Drained, Drained) {
     let (drained, last) = oneshot::channel::<()>();
     let readers = async {
         let end = public.0.serve(public.1, stop).await;

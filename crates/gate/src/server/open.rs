@@ -5,14 +5,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::Response;
-use http_body::Body;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, watch};
-use tower_service::Service;
 
-use super::answer::{Caller, Follow, Peer};
+use super::answer::{Answers, Caller, Follow, Peer};
 use super::clients::{Clients, Connected};
 use super::config::ServerConfig;
 use super::drain::Order;
@@ -20,9 +17,7 @@ use super::serve::{self, Http};
 use super::socket::{Socket, Transport};
 use super::state::{Phase, State};
 use super::tls::{self, Certificates};
-use super::upload::ReaderBody;
 use crate::metrics::{Held, Refusal, metrics, refused};
-use crate::proxy::BoxError;
 
 /// What all connections of a listener share.
 pub(super) struct Listener {
@@ -51,18 +46,13 @@ pub(super) struct Arrival {
 const TOO_MANY: &[u8] = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// Takes a connection from its first byte to its last.
-pub(super) async fn open<S, B>(
+pub(super) async fn open<S>(
     arrival: Arrival,
     listener: Arc<Listener>,
     service: S,
     mut orders: watch::Receiver<Order>,
 ) where
-    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
+    S: Answers,
 {
     metrics().connections.one();
     let opening = listener.prepare(arrival);
@@ -97,10 +87,7 @@ pub(super) async fn open<S, B>(
     }
 }
 
-/// The requests that services get.
-pub(super) type Request = http::Request<ReaderBody>;
-
-async fn http<T, S, B>(
+async fn http<T, S>(
     stream: T,
     place: Place,
     caller: Caller<S>,
@@ -108,12 +95,7 @@ async fn http<T, S, B>(
     orders: watch::Receiver<Order>,
 ) where
     T: Transport,
-    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
+    S: Answers,
 {
     let config = listener.config;
     match caller.follow.clone() {

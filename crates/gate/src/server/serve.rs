@@ -1,32 +1,29 @@
 //! One connection's HTTP, to its end.
 
-use std::future::Future;
-use std::pin::Pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
-use http::Response;
-use http_body::Body;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
+use tokio::task::unconstrained;
 use tokio::time::sleep;
-use tower_service::Service;
 
-use super::answer::Caller;
+use super::answer::{Answers, Caller};
 use super::config::ServerConfig;
 use super::drain::Order;
-use super::open::Request;
 use super::socket::{Socket, Transport};
 use super::state::State;
 use super::stream::Streams;
 use super::timer::Timer;
 use crate::causes::chain;
 use crate::metrics::{Refusal, refused};
-use crate::proxy::BoxError;
 
-/// The least that the HTTP library needs for its buffer.
-const LEAST_BUFFER: usize = 8 * 1024;
+/// What is written of an answer at once: most pages whole.
+const WRITTEN_AT_ONCE: usize = 128 * 1024;
 
 /// The number of header lines that the HTTP library holds without an allocation of its own.
 const CHEAP_HEADERS: usize = 100;
@@ -61,7 +58,7 @@ fn one(config: &ServerConfig) -> http1::Builder {
         .header_read_timeout(None)
         .half_close(config.half_close)
         .max_header_size(config.max_head)
-        .max_buf_size(config.max_head.max(LEAST_BUFFER));
+        .max_buf_size(config.max_head.max(WRITTEN_AT_ONCE));
     if config.max_headers != CHEAP_HEADERS {
         http.max_headers(config.max_headers);
     }
@@ -88,7 +85,7 @@ fn two(config: &ServerConfig) -> http2::Builder<Streams> {
 }
 
 /// HTTP/1.1 and HTTP/1.0.
-pub(super) async fn http1<T, S, B>(
+pub(super) async fn http1<T, S>(
     http: &Http,
     socket: Socket<T>,
     caller: Caller<S>,
@@ -96,12 +93,7 @@ pub(super) async fn http1<T, S, B>(
     mut orders: watch::Receiver<Order>,
 ) where
     T: Transport,
-    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
+    S: Answers,
 {
     let serving = http.one.serve_connection(TokioIo::new(socket), caller);
     let serving = serving.with_upgrades();
@@ -130,7 +122,7 @@ pub(super) async fn http1<T, S, B>(
 }
 
 /// HTTP/2.
-pub(super) async fn http2<T, S, B>(
+pub(super) async fn http2<T, S>(
     http: &Http,
     socket: Socket<T>,
     caller: Caller<S>,
@@ -139,12 +131,7 @@ pub(super) async fn http2<T, S, B>(
     mut orders: watch::Receiver<Order>,
 ) where
     T: Transport,
-    S: Service<Request, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
+    S: Answers,
 {
     let config = &http.config;
     let serving = http.two.serve_connection(TokioIo::new(socket), caller);
@@ -200,11 +187,24 @@ async fn idle(mut open: watch::Receiver<usize>, first: Duration, rest: Duration)
 
 /// Waits for an order beyond the one already heard.
 async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order {
-    match orders.wait_for(|order| *order > heard).await {
-        Ok(order) => *order,
-        // The server is gone without a word: so are we.
-        Err(_) => Order::Cut,
-    }
+    let news = orders.clone();
+    // It is to be asked the first time even of a task that has had its turn.
+    let mut next = pin!(unconstrained(async {
+        match orders.wait_for(|order| *order > heard).await {
+            Ok(order) => *order,
+            // The server is gone without a word: so are we.
+            Err(_) => Order::Cut,
+        }
+    }));
+    let mut asked = false;
+    poll_fn(|cx| {
+        // Asking takes a lock that all connections share; one that works need not take it at every step.
+        if std::mem::replace(&mut asked, true) && matches!(news.has_changed(), Ok(false)) {
+            return Poll::Pending;
+        }
+        next.as_mut().poll(cx)
+    })
+    .await
 }
 
 /// Says how a connection ended, if there is something to say.
