@@ -3,18 +3,18 @@
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
-use hyper::body::Incoming;
 use tokio::time::Instant;
 
 use super::error::{BoxError, Cause, ProxyError};
 use super::headers::clean_trailers;
+use super::http1::Received;
 use super::pool::Lease;
 use crate::metrics::metrics;
 use crate::server::{Pace, Rate, Timer};
@@ -59,9 +59,11 @@ impl Upload {
     }
 }
 
-/// The request's body on its way to the upstream.
-pub(super) struct RequestBody {
-    inner: Option<UnsyncBoxBody<Bytes, BoxError>>,
+/// The request's body on its way to the upstream; most have none.
+pub(super) struct RequestBody(Option<Box<Sending>>);
+
+struct Sending {
+    inner: UnsyncBoxBody<Bytes, BoxError>,
     upload: Arc<Upload>,
     limit: Option<u64>,
     passed: u64,
@@ -74,50 +76,69 @@ impl RequestBody {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        let inner = if body.is_end_stream() {
-            None
-        } else {
-            Some(body.map_err(Into::into).boxed_unsync())
-        };
-        let upload = Arc::new(Upload::new());
-        Self {
-            inner,
-            upload,
+        if body.is_end_stream() {
+            return Self::none();
+        }
+        Self(Some(Box::new(Sending {
+            inner: body.map_err(Into::into).boxed_unsync(),
+            upload: Arc::new(Upload::new()),
             limit,
             passed: 0,
             timer: Timer::new(idle),
-        }
+        })))
     }
 
     /// A body of no bytes.
-    pub(super) fn none(idle: Duration) -> Self {
-        Self {
-            inner: None,
-            upload: Arc::new(Upload::new()),
-            limit: None,
-            passed: 0,
-            timer: Timer::new(idle),
-        }
-    }
-
-    /// Another body of no bytes, for sending the same request once more.
-    pub(super) fn empty_again(&self) -> Self {
-        Self::none(self.timer.limit())
+    pub(super) fn none() -> Self {
+        Self(None)
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.inner.is_none()
+        self.0.is_none()
     }
 
-    pub(super) fn upload(&self) -> Arc<Upload> {
-        self.upload.clone()
+    /// How far it has got; `None`: there is nothing to send.
+    pub(super) fn upload(&self) -> Option<Arc<Upload>> {
+        self.0.as_ref().map(|sending| sending.upload.clone())
     }
+}
 
-    fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
-        self.inner = None;
-        // The first failure is the one that explains the others.
-        let error = self.upload.failure.get_or_init(|| error).clone();
-        Poll::Ready(Some(Err(error)))
+impl Sending {
+    /// The next piece, or what ends the body early.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        match Pin::new(&mut self.inner).poll_frame(cx) {
+            Poll::Ready(Some(Ok(mut frame))) => {
+                self.timer.disarm();
+                if let Some(trailers) = frame.trailers_mut() {
+                    clean_trailers(trailers);
+                }
+                self.upload.moved();
+                self.passed += frame.data_ref().map_or(0, |data| data.len() as u64);
+                Poll::Ready(Some(match self.limit {
+                    Some(limit) if self.passed > limit => Err(Cause::BodyTooLarge(limit).into()),
+                    _ => Ok(frame),
+                }))
+            }
+            Poll::Ready(Some(Err(error))) => {
+                // The server says so itself where the reader was too slow.
+                let known = ProxyError::find(&*error).cloned();
+                let error =
+                    known.unwrap_or_else(|| ProxyError::with_source(Cause::ReaderBody, error));
+                Poll::Ready(Some(Err(error)))
+            }
+            Poll::Ready(None) => {
+                self.upload.moved();
+                Poll::Ready(None)
+            }
+            Poll::Pending => {
+                self.upload
+                    .waiting_for_reader
+                    .store(true, Ordering::Relaxed);
+                ready!(self.timer.poll_elapsed(cx));
+                let idle = self.timer.limit();
+                Poll::Ready(Some(Err(Cause::ReaderIdle(idle).into())))
+            }
+        }
     }
 }
 
@@ -129,58 +150,28 @@ impl Body for RequestBody {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
-        let this = &mut *self;
-        let Some(inner) = &mut this.inner else {
+        let Some(sending) = &mut self.0 else {
             return Poll::Ready(None);
         };
-        match Pin::new(inner).poll_frame(cx) {
-            Poll::Ready(Some(Ok(mut frame))) => {
-                this.timer.disarm();
-                if let Some(trailers) = frame.trailers_mut() {
-                    clean_trailers(trailers);
-                }
-                this.upload.moved();
-                this.passed += frame.data_ref().map_or(0, |data| data.len() as u64);
-                match this.limit {
-                    Some(limit) if this.passed > limit => {
-                        this.fail(Cause::BodyTooLarge(limit).into())
-                    }
-                    _ => Poll::Ready(Some(Ok(frame))),
-                }
-            }
-            Poll::Ready(Some(Err(error))) => {
-                // The server says so itself where the reader was too slow.
-                let known = ProxyError::find(&*error).cloned();
-                this.fail(
-                    known.unwrap_or_else(|| ProxyError::with_source(Cause::ReaderBody, error)),
-                )
-            }
-            Poll::Ready(None) => {
-                this.inner = None;
-                this.upload.moved();
-                Poll::Ready(None)
-            }
-            Poll::Pending => {
-                this.upload
-                    .waiting_for_reader
-                    .store(true, Ordering::Relaxed);
-                if this.timer.poll_elapsed(cx).is_pending() {
-                    return Poll::Pending;
-                }
-                let idle = this.timer.limit();
-                this.fail(Cause::ReaderIdle(idle).into())
-            }
-        }
+        let frame = match ready!(sending.poll(cx)) {
+            Some(Ok(frame)) => return Poll::Ready(Some(Ok(frame))),
+            // The first failure is the one that explains the others.
+            Some(Err(error)) => Some(Err(sending.upload.failure.get_or_init(|| error).clone())),
+            None => None,
+        };
+        self.0 = None;
+        Poll::Ready(frame)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.inner.as_ref().is_none_or(Body::is_end_stream)
+        let sending = self.0.as_ref();
+        sending.is_none_or(|sending| sending.inner.is_end_stream())
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner
-            .as_ref()
-            .map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+        let nothing = || SizeHint::with_exact(0);
+        let sending = self.0.as_ref();
+        sending.map_or_else(nothing, |sending| sending.inner.size_hint())
     }
 }
 
@@ -190,7 +181,7 @@ impl Body for RequestBody {
 /// [`ProxyError`], on which the connection to the reader has to be aborted: a shortened page must
 /// never look like a whole one.
 pub struct ProxyBody {
-    inner: Option<Incoming>,
+    inner: Option<Received>,
     idle: Timer,
     total: Option<Timer>,
     /// The least speed, where there is one.
@@ -212,7 +203,7 @@ impl ProxyBody {
     }
 
     pub(super) fn new(
-        inner: Incoming,
+        inner: Received,
         idle: Duration,
         total: Option<Timer>,
         slowest: Option<Rate>,

@@ -1,30 +1,26 @@
 //! One request to an upstream and the head of its answer; to another one where that is safe.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use http::header::HeaderValue;
 use http::request::Parts;
 use http::{Request, Response};
-use hyper::body::Incoming;
-use hyper_util::client::legacy::Client;
-use tokio::sync::Notify;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use super::body::{RequestBody, Upload};
-use super::config::{HostHeader, Limits};
-use super::connect::{Connector, Used};
+use super::config::HostHeader;
 use super::error::{Cause, ProxyError};
 use super::failure::{self, Failure, Hope};
-use super::http2::{Room, Ticket};
+use super::http1::Received;
+use super::http2::{Http2, Room};
 use super::pool::{Lease, Member, Pool};
 use super::request::{direct, direct_http2};
-use super::upstream::Upstream;
 use crate::metrics::metrics;
-
-/// The client for HTTP/1, with its connections to all upstreams.
-pub(super) type UpstreamClient = Client<Connector, RequestBody>;
+use crate::server::Timer;
 
 /// Upstreams that one request is sent to at most.
 const TRIES: usize = 3;
@@ -42,21 +38,19 @@ pub(super) struct Head {
 }
 
 /// How requests are sent.
-pub(super) struct Sender<'s> {
-    pub(super) client: &'s UpstreamClient,
+pub(super) struct Sender {
     pub(super) host: HostHeader,
     pub(super) timeout: Duration,
-    pub(super) limits: &'s Limits,
 }
 
-impl Sender<'_> {
+impl Sender {
     /// Sends a request and waits for the answer's head; once more where that is safe and may help.
     pub(super) async fn send(
         &self,
         pool: &Pool,
-        head: Head,
+        head: Box<Head>,
         body: RequestBody,
-    ) -> Result<(Response<Incoming>, Lease), ProxyError> {
+    ) -> Result<(Response<Received>, Lease), ProxyError> {
         let repeatable = body.is_empty() && head.parts.method.is_idempotent();
         let (mut head, mut body) = (head, body);
         let mut tried: Vec<Arc<Member>> = Vec::new();
@@ -64,7 +58,7 @@ impl Sender<'_> {
         pool.count_request();
         let mut lease = pool.choose(&[]).ok_or(Cause::Unreachable)?;
         loop {
-            let again = repeatable.then(|| (head.clone(), body.empty_again()));
+            let again = repeatable.then(|| (head.clone(), RequestBody::none()));
             metrics().upstream_requests.one();
             let failure = match self.attempt(&mut lease, head, body).await {
                 Ok(answer) => {
@@ -104,102 +98,103 @@ impl Sender<'_> {
     pub(super) async fn attempt(
         &self,
         lease: &mut Lease,
-        head: Head,
+        head: Box<Head>,
         body: RequestBody,
-    ) -> Result<Response<Incoming>, Failure> {
+    ) -> Result<Response<Received>, Failure> {
         let member = lease.member.clone();
-        let http2 = member.http2.as_ref().filter(|_| !head.upgrade);
-        let room = match http2 {
-            Some(http2) => http2.room().await.map_err(Failure::elsewhere)?,
-            None => None,
-        };
-        match room {
-            Some(room) => {
-                self.http2(&mut lease.ticket, &member.upstream, room, head, body)
-                    .await
-            }
-            None => self.http1(&member.upstream, head, body).await,
+        match member.http2.as_ref().filter(|_| !head.upgrade) {
+            None => self.http1(&member, head, body).await,
+            // In a place of its own: most upstreams speak HTTP/1 only, and their requests are to be small.
+            Some(http2) => Box::pin(self.either(http2, lease, head, body)).await,
+        }
+    }
+
+    /// Sends a request by HTTP/2 if the upstream speaks it.
+    async fn either(
+        &self,
+        http2: &Http2,
+        lease: &mut Lease,
+        head: Box<Head>,
+        body: RequestBody,
+    ) -> Result<Response<Received>, Failure> {
+        match http2.room().await.map_err(Failure::elsewhere)? {
+            Some(room) => self.http2(lease, room, head, body).await,
+            None => self.http1(&lease.member, head, body).await,
         }
     }
 
     async fn http1(
         &self,
-        upstream: &Upstream,
-        mut head: Head,
+        member: &Member,
+        mut head: Box<Head>,
         body: RequestBody,
-    ) -> Result<Response<Incoming>, Failure> {
-        direct(&mut head, upstream, self.host)?;
-        let upload = body.upload();
-        let mut request = Request::from_parts(head.parts, body);
-        let flood = limit_informational(&mut request, self.limits.informational);
-        let answer = async {
-            let answer = self.client.request(request).await;
-            answer.map_err(|error| failure::of_client(error, &upload))
-        };
-        let answer = tokio::select! {
-            biased;
-            answer = self.in_time(answer, &upload) => answer?,
-            () = flood.notified() => return Err(Cause::BadAnswer("too many 1xx answers").into()),
-        };
-        if let Some(used) = answer.extensions().get::<Used>() {
-            used.mark();
-        }
-        Ok(answer)
+    ) -> Result<Response<Received>, Failure> {
+        direct(&mut head, &member.upstream, self.host);
+        let patience = self.patience(&body);
+        let request = Request::from_parts(head.parts, body);
+        member.http1.send(request, head.upgrade, &patience).await
     }
 
     async fn http2(
         &self,
-        ticket: &mut Option<Ticket>,
-        upstream: &Upstream,
+        lease: &mut Lease,
         mut room: Room,
-        mut head: Head,
+        mut head: Box<Head>,
         body: RequestBody,
-    ) -> Result<Response<Incoming>, Failure> {
-        direct_http2(&mut head, upstream, self.host)?;
-        let upload = body.upload();
-        let request = Request::from_parts(head.parts, body);
-        let answer = async {
-            let answer = room.sender.send_request(request).await;
-            answer.map_err(|error| failure::of_http2(error, room.kept, &room.heads, &upload))
-        };
-        let answer = self.in_time(answer, &upload).await?;
-        *ticket = Some(room.ticket);
-        Ok(answer)
+    ) -> Result<Response<Received>, Failure> {
+        direct_http2(&mut head, &lease.member.upstream, self.host)?;
+        let patience = self.patience(&body);
+        let mut late = Timer::new(patience.timeout);
+        let mut answer = pin!(
+            room.sender
+                .send_request(Request::from_parts(head.parts, body))
+        );
+        let answer = poll_fn(|cx| match answer.as_mut().poll(cx) {
+            Poll::Ready(answer) => Poll::Ready(answer.map_err(|error| {
+                failure::of_http2(error, room.kept, &room.heads, patience.upload())
+            })),
+            Poll::Pending => patience
+                .poll_end(&mut late, cx)
+                .map(|cause| Err(cause.into())),
+        });
+        let answer = answer.await?;
+        lease.ticket = Some(room.ticket);
+        Ok(answer.map(Received::alone))
     }
 
-    /// Waits for an answer for as long as the upstream may take: time in which the reader has to
-    /// send does not count.
-    async fn in_time(
-        &self,
-        answer: impl Future<Output = Result<Response<Incoming>, Failure>>,
-        upload: &Upload,
-    ) -> Result<Response<Incoming>, Failure> {
-        let late = sleep(self.timeout);
-        tokio::pin!(answer, late);
-        loop {
-            tokio::select! {
-                biased;
-                answer = &mut answer => return answer,
-                () = &mut late => {
-                    let due = upload.owed_since() + self.timeout;
-                    if due <= Instant::now() {
-                        return Err(Cause::HeadTimeout(self.timeout).into());
-                    }
-                    late.as_mut().reset(due);
-                }
-            }
+    fn patience(&self, body: &RequestBody) -> Patience {
+        Patience {
+            timeout: self.timeout,
+            upload: body.upload(),
         }
     }
 }
 
-/// Counts 1xx answers: an upstream can send them for ever, fast, and the library waits on.
-fn limit_informational(request: &mut Request<RequestBody>, limit: usize) -> Arc<Notify> {
-    let flood = Arc::new(Notify::new());
-    let (count, notify) = (AtomicUsize::new(0), flood.clone());
-    hyper::ext::on_informational(request, move |_| {
-        if count.fetch_add(1, Ordering::Relaxed) == limit {
-            notify.notify_one();
+/// How long an upstream may take to answer one request: time in which the reader has to send does
+/// not count.
+pub(super) struct Patience {
+    pub(super) timeout: Duration,
+    upload: Option<Arc<Upload>>,
+}
+
+impl Patience {
+    /// How far the request's body has got.
+    pub(super) fn upload(&self) -> Option<&Upload> {
+        self.upload.as_deref()
+    }
+
+    /// Ready when it is at its end. `late` runs for the `timeout` to begin with.
+    pub(super) fn poll_end(&self, late: &mut Timer, cx: &mut Context<'_>) -> Poll<Cause> {
+        loop {
+            ready!(late.poll_elapsed(cx));
+            let due = self
+                .upload()
+                .map(|upload| upload.owed_since() + self.timeout);
+            let left = due.map(|due| due.saturating_duration_since(Instant::now()));
+            match left.filter(|left| !left.is_zero()) {
+                Some(left) => late.restart(left),
+                None => return Poll::Ready(Cause::HeadTimeout(self.timeout)),
+            }
         }
-    });
-    flood
+    }
 }

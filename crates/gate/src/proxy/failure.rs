@@ -4,11 +4,7 @@ use std::error::Error as _;
 use std::io;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use http::Extensions;
-use hyper_util::client::legacy::Error as ClientError;
-
 use super::body::Upload;
-use super::connect::Used;
 use super::error::{Cause, ProxyError};
 
 /// Where a request that failed may still succeed, if it may be sent twice.
@@ -51,30 +47,20 @@ impl From<Cause> for Failure {
     }
 }
 
-/// A failure of the HTTP/1 client.
-pub(super) fn of_client(error: ClientError, upload: &Upload) -> Failure {
+/// A failure on an HTTP/1 connection; `used`: an answer had come over it before.
+pub(super) fn of_http1(error: hyper::Error, used: bool, upload: Option<&Upload>) -> Failure {
     // A body that the reader did not finish makes the library fail in many ways.
-    if let Some(error) = upload.failure() {
+    if let Some(error) = upload.and_then(Upload::failure) {
         return error.into();
     }
-    if let Some(known) = ProxyError::find(&error) {
-        let timeout = matches!(known.cause(), Cause::ConnectTimeout(_));
-        let hope = if timeout { Hope::Elsewhere } else { Hope::None };
-        return Failure::new(known.clone(), hope);
-    }
-    if error.is_connect() {
-        return Failure::elsewhere(ProxyError::with_source(Cause::Unreachable, error));
-    }
-    let mut extras = Extensions::new();
-    if let Some(connected) = error.connect_info() {
-        connected.get_extras(&mut extras);
-    }
-    let used = extras.get::<Used>().is_some_and(Used::get);
-    let source = error
-        .source()
-        .and_then(|source| source.downcast_ref::<hyper::Error>());
-    let cause = cause_of(source);
-    let closed = cause == Cause::Closed && source.is_some_and(is_closed);
+    let cause = if error.is_parse_too_large() {
+        Cause::BadAnswer("head too large")
+    } else if error.is_parse() {
+        Cause::BadAnswer("not valid HTTP")
+    } else {
+        Cause::Closed
+    };
+    let closed = cause == Cause::Closed && is_closed(&error);
     Failure::new(
         ProxyError::with_source(cause, error),
         hope_after(closed, used),
@@ -86,9 +72,9 @@ pub(super) fn of_http2(
     error: hyper::Error,
     kept: bool,
     heads: &AtomicI64,
-    upload: &Upload,
+    upload: Option<&Upload>,
 ) -> Failure {
-    if let Some(error) = upload.failure() {
+    if let Some(error) = upload.and_then(Upload::failure) {
         return error.into();
     }
     if heads.load(Ordering::Relaxed) < 0 {
@@ -122,14 +108,6 @@ fn hope_after(closed: bool, kept: bool) -> Hope {
         (false, _) => Hope::None,
         (true, true) => Hope::Here,
         (true, false) => Hope::Elsewhere,
-    }
-}
-
-fn cause_of(error: Option<&hyper::Error>) -> Cause {
-    match error {
-        Some(http) if http.is_parse_too_large() => Cause::BadAnswer("head too large"),
-        Some(http) if http.is_parse() => Cause::BadAnswer("not valid HTTP"),
-        _ => Cause::Closed,
     }
 }
 

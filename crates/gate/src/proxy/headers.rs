@@ -113,12 +113,18 @@ pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
 
 /// Removes the fields above and those that `Connection` names.
 pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
-    let named = tokens(headers, &CONNECTION)
+    // What hardly any message goes without is among those above anyway.
+    let unusual = |token: &&str| !token.eq_ignore_ascii_case("keep-alive");
+    let named: Vec<HeaderName> = tokens(headers, &CONNECTION)
+        .filter(unusual)
         .filter_map(|token| HeaderName::from_bytes(token.as_bytes()).ok())
-        .filter(|name| !END_TO_END.contains(name));
+        .filter(|name| !END_TO_END.contains(name))
+        .collect();
+    for name in named {
+        headers.remove(name);
+    }
     // Looking through the few there are costs less than asking for each that could be there.
-    let present = headers.keys().filter(|name| is_hop_by_hop(name)).cloned();
-    for name in named.chain(present).collect::<Vec<_>>() {
+    while let Some(name) = headers.keys().find(|name| is_hop_by_hop(name)).cloned() {
         headers.remove(name);
     }
 }
@@ -128,7 +134,7 @@ pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
 pub(super) fn strip_disguised(headers: &mut HeaderMap) {
     let disguised = |name: &&HeaderName| {
         let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
-        name.as_str().contains('_')
+        name.as_str().as_bytes().contains(&b'_')
             && plain(name.as_str())
                 .is_ok_and(|name| is_hop_by_hop(&name) || END_TO_END.contains(&name))
     };

@@ -48,18 +48,18 @@ async fn ask(shared: &Shared, member: &Arc<Member>, check: &HealthCheck) -> Resu
     parts.uri = check.path.clone().into();
     parts.headers.insert(header::USER_AGENT, AGENT);
     let host = check.host.clone();
-    let head = Head {
+    let head = Box::new(Head {
         parts,
         host: host.unwrap_or_else(|| member.upstream.host_value.clone()),
         trailers: false,
         upgrade: false,
-    };
+    });
     let sender = Sender {
         timeout: check.timeout,
         ..shared.sender()
     };
     let mut lease = Lease::of(member);
-    let asking = sender.attempt(&mut lease, head, RequestBody::none(check.timeout));
+    let asking = sender.attempt(&mut lease, head, RequestBody::none());
     // Also for a connection that is not made in time.
     let answer = tokio::time::timeout(check.timeout, asking).await;
     match answer {

@@ -6,15 +6,13 @@ use std::time::Duration;
 
 use http::Uri;
 use hyper::client::conn::http2::{Builder, SendRequest};
-use hyper_util::client::legacy::connect::Connection as _;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::Instant;
-use tower_service::Service as _;
 
 use super::body::RequestBody;
 use super::config::Limits;
-use super::connect::Connector;
-use super::error::{BoxError, Cause, ProxyError};
+use super::connect::{Connector, is_http2};
+use super::error::{Cause, ProxyError};
 use super::frames::Counted;
 
 /// Requests at once on one connection; most servers allow 100 or more. Beyond that another one is opened.
@@ -106,7 +104,8 @@ impl Http2 {
         if let Some(room) = self.kept() {
             return Ok(Some(room));
         }
-        let opened = self.connect().await;
+        // In a place of its own: requests are not to be as large as a handshake.
+        let opened = Box::pin(self.connect()).await;
         *failed = opened
             .as_ref()
             .err()
@@ -130,13 +129,8 @@ impl Http2 {
     }
 
     async fn connect(&self) -> Result<Option<Room>, ProxyError> {
-        let unreachable = |error: BoxError| match ProxyError::find(&*error) {
-            Some(known) => known.clone(),
-            None => ProxyError::with_source(Cause::Unreachable, error),
-        };
-        let link = self.connector.clone().call(self.address.clone()).await;
-        let link = link.map_err(unreachable)?;
-        if !self.prior && !link.connected().is_negotiated_h2() {
+        let link = self.connector.open(&self.address).await?;
+        if !self.prior && !is_http2(&link) {
             *lock(&self.declined) = Some(Instant::now());
             return Ok(None);
         }

@@ -38,6 +38,7 @@ mod forwarded;
 mod frames;
 mod headers;
 mod health;
+mod http1;
 mod http2;
 mod network;
 mod pool;
@@ -47,7 +48,7 @@ mod upstream;
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -56,20 +57,18 @@ use bytes::Bytes;
 use http::header::{self, HeaderValue};
 use http::{Extensions, HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body::Body;
-use hyper::body::Incoming;
 use hyper::ext::ReasonPhrase;
 use hyper::upgrade::OnUpgrade;
-use hyper_util::client::legacy::Client;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::runtime::Handle;
 use tower_service::Service;
 
 use body::RequestBody;
 use connect::Connector;
-use exchange::{Head, Sender, UpstreamClient};
+use exchange::{Head, Sender};
 use headers::{Framing, framing, size, strip_hop_by_hop};
+use http1::{Http1, Received};
 use http2::Http2;
-use pool::{Lease, Pool};
+use pool::{Lease, Pool, Ways};
 
 use crate::metrics::{Refusal, metrics, refused};
 use crate::server::Timer;
@@ -85,9 +84,6 @@ pub use upstream::{Upstream, UpstreamError};
 /// The least that the client library needs for an answer's head.
 const LEAST_RESPONSE_HEAD: usize = 8 * 1024;
 
-/// The number of header lines that the client library holds without an allocation of its own.
-const CHEAP_HEADERS: usize = 100;
-
 /// Passes requests to an upstream. Clones share their connections.
 ///
 /// Reads [`Peer`](crate::server::Peer) from a request's extensions (without it, no forwarding
@@ -98,7 +94,6 @@ pub struct Proxy {
 }
 
 struct Shared {
-    client: UpstreamClient,
     pool: Pool,
     config: ProxyConfig,
 }
@@ -123,30 +118,15 @@ impl Proxy {
             });
         }
         let connector = |http2| Connector::new(&config.roots, config.timeouts.connect, http2);
-        let mut builder = Client::builder(TokioExecutor::new());
-        builder
-            .set_host(false)
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(config.timeouts.keep_alive)
-            .pool_max_idle_per_host(limits.idle_connections)
-            .http1_max_buf_size(limits.response_head);
-        if limits.response_headers != CHEAP_HEADERS {
-            builder.http1_max_headers(limits.response_headers);
-        }
-        let client = builder.build(connector(false)?);
-        let negotiating = connector(true)?;
-        let pool = Pool::new(&config, |upstream| {
-            let http2 = |address| Http2::new(negotiating.clone(), address, upstream.prior, *limits);
-            upstream
-                .address()
-                .filter(|_| upstream.may_speak_http2())
-                .map(http2)
+        let (plain, negotiating) = (connector(false)?, connector(true)?);
+        let pool = Pool::new(&config, |upstream| Ways {
+            http1: Http1::new(plain.clone(), upstream.address(), &config),
+            http2: upstream.may_speak_http2().then(|| {
+                let address = upstream.address();
+                Http2::new(negotiating.clone(), address, upstream.prior, *limits)
+            }),
         });
-        let shared = Arc::new(Shared {
-            client,
-            pool,
-            config,
-        });
+        let shared = Arc::new(Shared { pool, config });
         if let Some(check) = &shared.config.health {
             let runtime = Handle::try_current().map_err(|_| ConfigError::NoRuntime)?;
             for member in shared.pool.members() {
@@ -215,18 +195,18 @@ impl Shared {
         request::prepare(&mut parts, &admitted, empty, length, &self.config);
 
         let mut total = timeouts.total.map(Timer::new);
-        let head = Head {
+        let head = Box::new(Head {
             parts,
             host: admitted.host,
             trailers,
             upgrade: admitted.upgrade.is_some(),
-        };
+        });
         let sender = self.sender();
-        let sending = sender.send(&self.pool, head, body);
+        let mut sending = pin!(sender.send(&self.pool, head, body));
         let (answer, lease) = match &mut total {
             None => sending.await?,
             Some(total) => tokio::select! {
-                answer = sending => answer?,
+                answer = &mut sending => answer?,
                 limit = total.elapsed() => return Err(ProxyError::new(Cause::TotalTimeout(limit))),
             },
         };
@@ -236,19 +216,17 @@ impl Shared {
         self.pass_on(answer, total, lease)
     }
 
-    fn sender(&self) -> Sender<'_> {
+    fn sender(&self) -> Sender {
         Sender {
-            client: &self.client,
             host: self.config.host,
             timeout: self.config.timeouts.head,
-            limits: &self.config.limits,
         }
     }
 
     /// Prepares an answer for the next hop.
     fn pass_on(
         &self,
-        answer: Response<Incoming>,
+        answer: Response<Received>,
         total: Option<Timer>,
         lease: Lease,
     ) -> Result<Response<ProxyBody>, ProxyError> {
@@ -286,7 +264,7 @@ impl Shared {
     /// Joins the two connections after a `101` that answers what the reader asked for.
     fn switch(
         &self,
-        mut answer: Response<Incoming>,
+        mut answer: Response<Received>,
         asked: Option<(OnUpgrade, HeaderValue)>,
         lease: Lease,
     ) -> Result<Response<ProxyBody>, ProxyError> {

@@ -13,6 +13,7 @@ use tokio::time::Instant;
 
 use super::config::ProxyConfig;
 use super::error::Cause;
+use super::http1::Http1;
 use super::http2::{Http2, Ticket};
 use super::upstream::Upstream;
 
@@ -43,12 +44,14 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    pub(super) fn new(config: &ProxyConfig, http2: impl Fn(&Upstream) -> Option<Http2>) -> Self {
+    pub(super) fn new(config: &ProxyConfig, ways: impl Fn(&Upstream) -> Ways) -> Self {
         let start = Instant::now();
         let member = |upstream: &Upstream| {
+            let Ways { http1, http2 } = ways(upstream);
             Arc::new(Member {
                 upstream: upstream.clone(),
-                http2: http2(upstream),
+                http1,
+                http2,
                 alone: config.upstreams.len() == 1,
                 start,
                 in_flight: AtomicUsize::new(0),
@@ -72,6 +75,9 @@ impl Pool {
 
     /// The upstream for the next attempt: none of those tried already.
     pub(super) fn choose(&self, tried: &[Arc<Member>]) -> Option<Lease> {
+        if let ([only], []) = (&*self.members, tried) {
+            return Some(Lease::of(only));
+        }
         self.choose_at(self.start.elapsed(), tried)
     }
 
@@ -118,9 +124,17 @@ impl Pool {
     }
 }
 
+/// The ways to one upstream.
+pub(super) struct Ways {
+    pub(super) http1: Arc<Http1>,
+    /// Where that may be spoken.
+    pub(super) http2: Option<Http2>,
+}
+
 /// One upstream.
 pub(super) struct Member {
     pub(super) upstream: Upstream,
+    pub(super) http1: Arc<Http1>,
     /// How to speak HTTP/2 to it, where that may be.
     pub(super) http2: Option<Http2>,
     /// There is no other one.
@@ -223,6 +237,7 @@ impl Drop for Lease {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::connect::Connector;
     use super::*;
 
     fn pool(count: usize) -> Pool {
@@ -231,7 +246,11 @@ mod tests {
             let url = format!("http://a{number}");
             config.upstreams.push(Upstream::parse(&url).unwrap());
         }
-        Pool::new(&config, |_| None)
+        let connector = Connector::new(&[], Duration::ZERO, false).unwrap();
+        Pool::new(&config, |upstream| Ways {
+            http1: Http1::new(connector.clone(), upstream.address(), &config),
+            http2: None,
+        })
     }
 
     fn name(lease: &Lease) -> &str {

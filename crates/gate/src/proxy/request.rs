@@ -163,7 +163,7 @@ pub(super) fn prepare(
     length: Option<u64>,
     config: &ProxyConfig,
 ) {
-    // The upstream's own address is put before it once it is known which one is asked.
+    // HTTP/2 puts the upstream's own address before it, once it is known which one is asked.
     parts.uri = admitted.target.clone().into();
     parts.version = Version::HTTP_11;
     let peer = parts.extensions.get::<Peer>().copied();
@@ -190,15 +190,9 @@ pub(super) fn takes_trailers(headers: &HeaderMap) -> bool {
 }
 
 /// Addresses a request to an upstream, in HTTP/1's way.
-pub(super) fn direct(
-    head: &mut Head,
-    upstream: &Upstream,
-    rule: HostHeader,
-) -> Result<(), ProxyError> {
+pub(super) fn direct(head: &mut Head, upstream: &Upstream, rule: HostHeader) {
     let host = asked_host(head, upstream, rule).clone();
-    address(&mut head.parts, upstream, upstream.authority.clone())?;
     head.parts.headers.insert(HOST, host);
-    Ok(())
 }
 
 /// Addresses a request to an upstream, in HTTP/2's way: the host is part of the address, lengths
@@ -211,7 +205,11 @@ pub(super) fn direct_http2(
     let host = asked_host(head, upstream, rule);
     let authority =
         Authority::try_from(host.as_bytes()).map_err(|_| Cause::BadRequest("malformed Host"))?;
-    address(&mut head.parts, upstream, authority)?;
+    let mut target = http::uri::Parts::default();
+    target.scheme = Some(upstream.scheme.clone());
+    target.authority = Some(authority);
+    target.path_and_query = head.parts.uri.path_and_query().cloned();
+    head.parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
     head.parts.version = Version::HTTP_2;
     let headers = &mut head.parts.headers;
     headers.remove(TRANSFER_ENCODING);
@@ -226,15 +224,6 @@ fn asked_host<'h>(head: &'h Head, upstream: &'h Upstream, rule: HostHeader) -> &
         HostHeader::Keep => &head.host,
         HostHeader::Upstream => &upstream.host_value,
     }
-}
-
-fn address(parts: &mut Parts, upstream: &Upstream, authority: Authority) -> Result<(), ProxyError> {
-    let mut target = http::uri::Parts::default();
-    target.scheme = Some(upstream.scheme.clone());
-    target.authority = Some(authority);
-    target.path_and_query = parts.uri.path_and_query().cloned();
-    parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
-    Ok(())
 }
 
 /// States the length anew, so that what is announced is what is sent.

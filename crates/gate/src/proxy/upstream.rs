@@ -19,6 +19,7 @@ pub struct Upstream {
     pub(super) authority: Authority,
     /// The same as `authority`.
     pub(super) host_value: HeaderValue,
+    address: Uri,
 }
 
 impl Upstream {
@@ -60,21 +61,23 @@ impl Upstream {
         }
         let host_value = HeaderValue::from_str(authority.as_str())
             .map_err(|_| wrong("a host that can stand in a header"))?;
+        let mut address = http::uri::Parts::default();
+        address.scheme = Some(scheme.clone());
+        address.authority = Some(authority.clone());
+        address.path_and_query = Some(PathAndQuery::from_static("/"));
+        let address = Uri::from_parts(address).map_err(|_| wrong("a URL to connect to"))?;
         Ok(Self {
             scheme,
             prior,
             authority,
             host_value,
+            address,
         })
     }
 
     /// Where to connect.
-    pub(super) fn address(&self) -> Option<Uri> {
-        let mut parts = http::uri::Parts::default();
-        parts.scheme = Some(self.scheme.clone());
-        parts.authority = Some(self.authority.clone());
-        parts.path_and_query = Some(PathAndQuery::from_static("/"));
-        Uri::from_parts(parts).ok()
+    pub(super) fn address(&self) -> Uri {
+        self.address.clone()
     }
 
     /// Whether HTTP/2 may be spoken to it.

@@ -1,0 +1,385 @@
+//! HTTP/1 to an upstream: connections that are kept for the next request.
+//!
+//! A connection has no task of its own: whoever waits for an answer drives it, then whoever reads
+//! the answer's body, and in between nobody does. So nothing is handed from task to task, a body's
+//! pieces come as fast as they can be passed on, and a whole exchange is one task's affair.
+
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, Uri};
+use http_body::{Body, Frame, SizeHint};
+use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
+use hyper::client::conn::http1::{Builder, Connection, SendRequest};
+use tokio::time::{Instant, sleep_until};
+
+use super::body::RequestBody;
+use super::config::{Limits, ProxyConfig};
+use super::connect::{Connector, Link};
+use super::error::{Cause, ProxyError};
+use super::exchange::Patience;
+use super::failure::{self, Failure};
+use crate::server::Timer;
+
+/// The number of header lines that the HTTP library holds without an allocation of its own.
+const CHEAP_HEADERS: usize = 100;
+
+/// What is read of a body at once: most pages whole.
+const READ_AT_ONCE: usize = 128 * 1024;
+
+/// The way to one upstream.
+pub(super) struct Http1 {
+    connector: Connector,
+    address: Uri,
+    builder: Builder,
+    limits: Limits,
+    /// How long a connection is kept.
+    keep: Duration,
+    kept: Mutex<Kept>,
+}
+
+/// Connections that wait for a request, the oldest first.
+#[derive(Default)]
+struct Kept {
+    idle: VecDeque<(Instant, Box<Driven>)>,
+    /// A task lets go of those that have waited for too long.
+    watched: bool,
+}
+
+impl Http1 {
+    pub(super) fn new(connector: Connector, address: Uri, config: &ProxyConfig) -> Arc<Self> {
+        let limits = config.limits;
+        let mut builder = Builder::new();
+        builder
+            .max_header_size(limits.response_head)
+            .max_buf_size(limits.response_head.max(READ_AT_ONCE));
+        if limits.response_headers != CHEAP_HEADERS {
+            builder.max_headers(limits.response_headers);
+        }
+        Arc::new(Self {
+            connector,
+            address,
+            builder,
+            limits,
+            keep: config.timeouts.keep_alive,
+            kept: Mutex::default(),
+        })
+    }
+
+    /// Sends a request and waits for the answer's head.
+    ///
+    /// `upgrade`: the connection may become one of another protocol.
+    pub(super) async fn send(
+        self: &Arc<Self>,
+        mut request: Request<RequestBody>,
+        upgrade: bool,
+        patience: &Patience,
+    ) -> Result<Response<Received>, Failure> {
+        let heads = count_informational(&mut request);
+        let flooded = || heads.load(Ordering::Relaxed) > self.limits.informational;
+        loop {
+            let mut driven = match self.take() {
+                Some(kept) => kept,
+                // In a place of its own: most requests find one.
+                None => Box::pin(self.connect()).await?,
+            };
+            if upgrade {
+                driven.go_alone();
+            }
+            match driven.ask(request, patience, flooded).await? {
+                Ok(answer) if upgrade => return Ok(answer.map(Received::alone)),
+                Ok(answer) => {
+                    driven.used = true;
+                    return Ok(answer.map(|body| Received::new(body, driven, self)));
+                }
+                Err(mut error) => match error.take_message().filter(|_| driven.used) {
+                    // Nothing of it was sent: the connection had been closed before.
+                    Some(unsent) => request = unsent,
+                    None => {
+                        let error = error.into_error();
+                        return Err(failure::of_http1(error, driven.used, patience.upload()));
+                    }
+                },
+            }
+        }
+    }
+
+    /// A connection that is there. The upstream may have closed it meanwhile: then a request comes
+    /// back unsent.
+    fn take(&self) -> Option<Box<Driven>> {
+        self.kept().idle.pop_back().map(|(_, driven)| driven)
+    }
+
+    async fn connect(&self) -> Result<Box<Driven>, Failure> {
+        let link = self.connector.open(&self.address).await;
+        let link = link.map_err(Failure::elsewhere)?;
+        let shaken = self.builder.handshake(link).await;
+        let (sender, connection) = shaken.map_err(|error| {
+            Failure::elsewhere(ProxyError::with_source(Cause::Unreachable, error))
+        })?;
+        Ok(Box::new(Driven {
+            sender,
+            connection: Some(connection),
+            used: false,
+            late: Timer::new(Duration::MAX),
+        }))
+    }
+
+    /// Keeps a connection whose answer has come to its end.
+    fn keep(self: &Arc<Self>, mut driven: Box<Driven>) {
+        if driven.is_ready() {
+            self.put(driven);
+        } else if driven.connection.is_some() {
+            // The upstream has answered before it had the whole request; it is still to get it.
+            let home = self.clone();
+            tokio::spawn(async move {
+                let done = |cx: &mut Context<'_>| {
+                    driven.drive(cx);
+                    match driven.connection.is_none() || driven.sender.is_ready() {
+                        true => Poll::Ready(()),
+                        false => Poll::Pending,
+                    }
+                };
+                poll_fn(done).await;
+                if driven.is_ready() {
+                    home.put(driven);
+                }
+            });
+        }
+    }
+
+    fn put(self: &Arc<Self>, driven: Box<Driven>) {
+        let mut kept = self.kept();
+        if kept.idle.len() >= self.limits.idle_connections {
+            return;
+        }
+        kept.idle.push_back((Instant::now(), driven));
+        if !std::mem::replace(&mut kept.watched, true) {
+            tokio::spawn(watch(Arc::downgrade(self)));
+        }
+    }
+
+    /// Lets go of what was kept long enough; when to look again, if anything is left.
+    fn tidy(&self, now: Instant) -> Option<Instant> {
+        let mut kept = self.kept();
+        while let Some((since, _)) = kept.idle.front() {
+            match since.checked_add(self.keep) {
+                Some(end) if end <= now => drop(kept.idle.pop_front()),
+                Some(end) => return Some(end),
+                // Past the end of time.
+                None => break,
+            }
+        }
+        kept.watched = false;
+        None
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        // What is inside is whole whatever happened to the thread that held it.
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Looks after kept connections for as long as there are any.
+async fn watch(home: Weak<Http1>) {
+    while let Some(again) = home.upgrade().and_then(|home| home.tidy(Instant::now())) {
+        sleep_until(again).await;
+    }
+}
+
+/// Counts 1xx answers: an upstream can send them for ever, fast, and the library reads on.
+fn count_informational(request: &mut Request<RequestBody>) -> Arc<AtomicUsize> {
+    let heads = Arc::new(AtomicUsize::new(0));
+    let count = heads.clone();
+    hyper::ext::on_informational(request, move |_| {
+        count.fetch_add(1, Ordering::Relaxed);
+    });
+    heads
+}
+
+/// A connection, which moves only while somebody drives it.
+struct Driven {
+    sender: SendRequest<RequestBody>,
+    /// `None` at its end.
+    connection: Option<Connection<Link, RequestBody>>,
+    /// Whether an answer has come over it before: such a one may have been closed by the upstream
+    /// just as a request was sent, which says nothing about the request.
+    used: bool,
+    /// Runs while an answer is waited for.
+    late: Timer,
+}
+
+impl Driven {
+    /// Lets it read and write as far as it can.
+    fn drive(&mut self, cx: &mut Context<'_>) {
+        if let Some(connection) = &mut self.connection
+            && Pin::new(connection).poll(cx).is_ready()
+        {
+            // Whoever waits for something of it hears of its end by this.
+            self.connection = None;
+        }
+    }
+
+    /// Drives it until `wanted` has come.
+    ///
+    /// Only where that takes more than there is to read, the task is to be woken: else it would be by
+    /// each piece that it takes out itself.
+    fn drive_for<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        mut wanted: impl FnMut() -> Poll<T>,
+    ) -> Poll<T> {
+        self.drive(&mut nobody());
+        if let Poll::Ready(wanted) = wanted() {
+            return Poll::Ready(wanted);
+        }
+        self.drive(cx);
+        wanted()
+    }
+
+    /// Whether the next request may be sent. Nobody is woken any more by what happens to it.
+    fn is_ready(&mut self) -> bool {
+        self.drive(&mut nobody());
+        self.connection.is_some() && self.sender.is_ready()
+    }
+
+    /// Leaves it to a task of its own, since it may leave HTTP behind.
+    fn go_alone(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            tokio::spawn(connection.with_upgrades());
+        }
+    }
+
+    /// Sends a request and waits for the answer.
+    ///
+    /// # Errors
+    /// The upstream takes too long, or sends too many 1xx answers, which is what `flooded` says.
+    async fn ask(
+        &mut self,
+        request: Request<RequestBody>,
+        patience: &Patience,
+        flooded: impl Fn() -> bool,
+    ) -> Result<Result<Response<Incoming>, Unanswered>, Cause> {
+        self.late.restart(patience.timeout);
+        let mut answer = pin!(self.sender.try_send_request(request));
+        poll_fn(|cx| {
+            let answer = match &self.connection {
+                // It comes from the connection alone.
+                Some(_) => self.drive_for(cx, || answer.as_mut().poll(&mut nobody())),
+                None => answer.as_mut().poll(cx),
+            };
+            match answer {
+                Poll::Ready(answer) => Poll::Ready(Ok(answer)),
+                Poll::Pending if flooded() => {
+                    Poll::Ready(Err(Cause::BadAnswer("too many 1xx answers")))
+                }
+                Poll::Pending => patience.poll_end(&mut self.late, cx).map(Err),
+            }
+        })
+        .await
+    }
+}
+
+/// A request that got no answer, and why.
+type Unanswered = TrySendError<Request<RequestBody>>;
+
+/// For polls of which nobody is to be woken.
+fn nobody() -> Context<'static> {
+    Context::from_waker(Waker::noop())
+}
+
+/// The body of an answer as it comes from the upstream.
+pub(super) struct Received {
+    body: Incoming,
+    /// The connection that has to be driven for more of it to come, and where it is kept after;
+    /// `None` where that has a task of its own, as in HTTP/2, or is not needed any more.
+    driven: Option<(Box<Driven>, Arc<Http1>)>,
+    /// How it broke off. That is told a turn later, so that what came before goes to the reader first.
+    broken: Option<hyper::Error>,
+}
+
+impl Received {
+    fn new(body: Incoming, driven: Box<Driven>, home: &Arc<Http1>) -> Self {
+        let mut received = Self {
+            body,
+            driven: Some((driven, home.clone())),
+            broken: None,
+        };
+        if received.is_end_stream() {
+            received.release();
+        }
+        received
+    }
+
+    /// A body that comes by itself.
+    pub(super) fn alone(body: Incoming) -> Self {
+        Self {
+            body,
+            driven: None,
+            broken: None,
+        }
+    }
+
+    fn release(&mut self) {
+        if let Some((driven, home)) = self.driven.take() {
+            home.keep(driven);
+        }
+    }
+}
+
+impl Body for Received {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let Self {
+            body,
+            driven,
+            broken,
+        } = &mut *self;
+        let mut body = Pin::new(body);
+        let Some((driven, _)) = driven else {
+            return body.poll_frame(cx);
+        };
+        if let Some(error) = broken.take() {
+            return Poll::Ready(Some(Err(error)));
+        }
+        let mut piece = || body.as_mut().poll_frame(&mut nobody());
+        let frame = match piece() {
+            Poll::Pending => driven.drive_for(cx, piece),
+            frame => frame,
+        };
+        let over = match frame {
+            Poll::Pending => false,
+            Poll::Ready(Some(Err(error))) => {
+                *broken = Some(error);
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            Poll::Ready(Some(Ok(_))) => self.body.is_end_stream(),
+            Poll::Ready(None) => true,
+        };
+        if over {
+            self.release();
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
