@@ -4,15 +4,16 @@
 //! replaced as a whole: a request sees all of the old configuration or all of the new one.
 
 use std::collections::HashMap;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Request, Response, StatusCode};
 use http_body::Body;
+use pin_project_lite::pin_project;
 use tower_service::Service;
 
 use crate::layer::{BoxError, GateBody, plain};
@@ -87,19 +88,12 @@ impl<S> Sites<S> {
 
 impl<S, Q, B> Service<Request<Q>> for Sites<S>
 where
-    S: Service<Request<Q>, Response = Response<GateBody<B>>, Error = BoxError>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    S::Future: Send,
-    Q: Send + 'static,
-    B: Body<Data = Bytes> + Send + Unpin + 'static,
-    B::Error: Into<BoxError>,
+    S: Service<Request<Q>, Response = Response<GateBody<B>>, Error = BoxError> + Clone,
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin,
 {
     type Response = Response<GateBody<B>>;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+    type Future = SiteAnswer<S, Request<Q>, S::Future>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         Poll::Ready(Ok(()))
@@ -107,19 +101,57 @@ where
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
         let table = self.table();
-        Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            let mut service = match table.find(&parts) {
-                Ok(site) => site.clone(),
-                Err((status, text)) => {
-                    refused(Refusal::Host, text.trim_end());
-                    return Ok(plain(status, text));
+        let (parts, body) = request.into_parts();
+        match table.find(&parts) {
+            Ok(site) => SiteAnswer::Waits {
+                site: site.clone(),
+                request: Some(Request::from_parts(parts, body)),
+            },
+            Err((status, text)) => {
+                refused(Refusal::Host, text.trim_end());
+                SiteAnswer::Refused { status, text }
+            }
+        }
+    }
+}
+
+pin_project! {
+    /// A site's answer that is being made, or what is said where there is no such site.
+    #[derive(Debug)]
+    #[project = Step]
+    pub enum SiteAnswer<S, Q, F> {
+        #[doc(hidden)]
+        Waits { site: S, request: Option<Q> },
+        #[doc(hidden)]
+        Called { #[pin] answer: F },
+        #[doc(hidden)]
+        Refused { status: StatusCode, text: &'static str },
+    }
+}
+
+impl<S, Q, B> Future for SiteAnswer<S, Q, S::Future>
+where
+    S: Service<Q, Response = Response<GateBody<B>>, Error = BoxError>,
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin,
+{
+    type Output = Result<Response<GateBody<B>>, BoxError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            let answer = match self.as_mut().project() {
+                Step::Called { answer } => return answer.poll(context),
+                Step::Refused { status, text } => return Poll::Ready(Ok(plain(*status, text))),
+                Step::Waits { site, request } => {
+                    ready!(site.poll_ready(context))?;
+                    match request.take() {
+                        Some(request) => site.call(request),
+                        // Asked again after an error.
+                        None => return Poll::Pending,
+                    }
                 }
             };
-            drop(table);
-            poll_fn(|context| service.poll_ready(context)).await?;
-            service.call(Request::from_parts(parts, body)).await
-        })
+            self.set(SiteAnswer::Called { answer });
+        }
     }
 }
 

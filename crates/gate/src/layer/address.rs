@@ -4,6 +4,7 @@ use crate::proxy::TrustedProxies;
 use crate::server::Peer;
 use http::header;
 use http::request::Parts;
+use std::cell::RefCell;
 use url::Url;
 
 /// How readers reach the site.
@@ -31,10 +32,9 @@ impl Public {
         let asked = self.asked(request);
         if let (None, None) = (frames, &self.url) {
             let (scheme, host) = asked?;
-            return Url::parse(&[scheme, "://", host, path].concat()).ok();
+            return at(&[scheme, "://", host].concat(), path);
         }
-        let asked =
-            asked.and_then(|(scheme, host)| Url::parse(&[scheme, "://", host].concat()).ok());
+        let asked = asked.and_then(|(scheme, host)| at(&[scheme, "://", host].concat(), ""));
         let frames = frames.filter(|frames| {
             asked
                 .as_ref()
@@ -45,7 +45,7 @@ impl Public {
             .or(asked.as_ref())?
             .origin()
             .ascii_serialization();
-        Url::parse(&[&origin, path].concat()).ok()
+        at(&origin, path)
     }
 
     /// Scheme and host that the request itself names.
@@ -78,6 +78,29 @@ impl Public {
         let scheme = if https { "https" } else { "http" };
         host.bytes().all(plain).then_some((scheme, host))
     }
+}
+
+thread_local! {
+    /// The origin asked for last, as text and read: most often it is the next one too.
+    static LAST: RefCell<Option<(String, Url)>> = const { RefCell::new(None) };
+}
+
+/// The address that `path` has at `origin`. Reading an origin is most of the work, so the last one is kept.
+fn at(origin: &str, path: &str) -> Option<Url> {
+    // A path that could be read as a host, or in which characters are skipped, is read with its origin.
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic());
+    let joins = plain && path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
+    if !joins {
+        return Url::parse(&[origin, path].concat()).ok();
+    }
+    LAST.with_borrow_mut(|last| match last {
+        Some((text, url)) if text == origin => url.join(path).ok(),
+        _ => {
+            let url = Url::parse(origin).ok()?;
+            let (_, url) = last.insert((origin.to_owned(), url));
+            url.join(path).ok()
+        }
+    })
 }
 
 #[cfg(test)]
@@ -132,6 +155,36 @@ mod tests {
             "",
         ] {
             assert_eq!(address(&public, "/", &[("host", host)]), None, "{host:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_joined_to_its_origin_is_the_same_address() {
+        for origin in [
+            "http://s.example",
+            "https://S.example:443",
+            "http://[::1]:81",
+        ] {
+            for path in [
+                "/",
+                "/a?b#c",
+                "//e.x/a",
+                "/\\e.x",
+                "/a//b/../c",
+                "/./..//e.x",
+                "/%2e%2e/a",
+                "/é",
+                "/\t/e.x",
+                "/a\\b",
+                "/?//e.x",
+                "/http://e.x/",
+                "/:@e.x",
+                "",
+                "/a b",
+            ] {
+                let whole = Url::parse(&[origin, path].concat()).ok();
+                assert_eq!(at(origin, path), whole, "{origin} {path}");
+            }
         }
     }
 
