@@ -24,9 +24,9 @@ pub(super) struct Index {
 
 /// A shape that may match: positions of the service and of its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Candidate {
-    service: usize,
-    shape: usize,
+pub(super) struct Candidate {
+    pub(super) service: usize,
+    pub(super) shape: usize,
 }
 
 /// Addresses that belong to a service: its position, and where it says so.
@@ -93,12 +93,12 @@ impl Index {
 
     /// The service that an element is an embed of: hosts come first, the most specific one
     /// before others, then class, id and attributes.
-    pub(super) fn embed<'c>(
+    pub(super) fn embed(
         &self,
-        services: &'c [Service],
+        services: &[Service],
         element: &dyn Element,
         url: Option<&Url>,
-    ) -> Option<&'c Service> {
+    ) -> Option<Candidate> {
         let first = |candidates: &[Candidate]| {
             let accepts = |found: &&Candidate| {
                 services[found.service].embeds[found.shape].accepts(element, url)
@@ -106,11 +106,7 @@ impl Index {
             candidates.iter().find(accepts).copied()
         };
         let by_host = url.and_then(|url| self.by_host.find(url, |candidates| first(candidates)));
-        let found = match by_host {
-            Some(found) => found,
-            None => self.by_mark(element, first)?,
-        };
-        Some(&services[found.service])
+        by_host.or_else(|| self.by_mark(element, first))
     }
 
     /// The service that an address belongs to.
@@ -244,6 +240,8 @@ pub(crate) struct Marks {
     values: Words,
     /// Attributes, each after the name of its element: some are common on others.
     attributes: Words,
+    /// Attributes alone: nearly all others are none of them, on whatever element.
+    names: Words,
 }
 
 /// An element's name and an attribute's.
@@ -273,6 +271,7 @@ impl Default for Marks {
             elements: Words::names(),
             values: Words::exact(),
             attributes: Words::names(),
+            names: Words::names(),
         }
     }
 }
@@ -287,7 +286,10 @@ impl Marks {
         for element in elements {
             self.elements.add(element, found_by);
             match found_by {
-                Self::BY_ATTRIBUTE => self.attributes.add(&format!("{element} {key}"), found_by),
+                Self::BY_ATTRIBUTE => {
+                    self.attributes.add(&format!("{element} {key}"), found_by);
+                    self.names.add(key, found_by);
+                }
                 _ => self.values.add(key, found_by),
             }
         }
@@ -307,7 +309,8 @@ impl Marks {
     }
 
     pub(crate) fn has_attribute(&self, element: &[u8], name: &[u8]) -> bool {
-        Pair::new(element, name).is_none_or(|pair| self.attributes.get(pair.text()) != 0)
+        let pair = || Pair::new(element, name);
+        self.names.get(name) != 0 && pair().is_none_or(|pair| self.attributes.get(pair.text()) != 0)
     }
 }
 

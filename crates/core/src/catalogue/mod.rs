@@ -141,14 +141,16 @@ impl Catalogue {
 
     /// The embed that an element is, by its address if it has one, by its class, id or attributes.
     pub fn embed(&self, element: &dyn Element, url: Option<&Url>) -> Option<EmbedMatch<'_>> {
-        let service = self.index.embed(&self.services, element, url)?;
+        let found = self.index.embed(&self.services, element, url)?;
+        let service = &self.services[found.service];
         // The index says whose it is; among the service's shapes, the first one wins.
-        let shape = service
-            .embeds
+        let shape = service.embeds[..found.shape]
             .iter()
-            .find(|shape| shape.accepts(element, url))?;
+            .find(|shape| shape.accepts(element, url))
+            .unwrap_or(&service.embeds[found.shape]);
         Some(EmbedMatch {
             service,
+            position: found.service,
             shape,
             captures: shape.captures(element, url),
         })
@@ -165,6 +167,8 @@ impl Catalogue {
 pub struct EmbedMatch<'c> {
     /// Whose it is.
     pub service: &'c Service,
+    /// Which of the catalogue's services that is.
+    pub position: usize,
     /// Which of the service's shapes it has.
     pub shape: &'c EmbedShape,
     /// What its address and attributes gave; links and scripts come later in the page.

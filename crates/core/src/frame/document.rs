@@ -47,22 +47,7 @@ impl Content {
 
     /// The `allow` attribute of the page's iframe for this content.
     pub fn allow(&self, site: &Site) -> String {
-        let service = site.catalogue.service(&self.service);
-        let features = service
-            .and_then(|s| s.frame.as_ref())
-            .map(|frame| frame.allow.as_slice())
-            .unwrap_or_default();
-        // In a frame without an origin a feature is passed on only to everyone.
-        let to = if self.runs_scripts() { " *" } else { "" };
-        if features.is_empty() {
-            format!("fullscreen{to}")
-        } else {
-            features
-                .iter()
-                .map(|feature| format!("{feature}{to}"))
-                .collect::<Vec<_>>()
-                .join("; ")
-        }
+        allow(site, &self.service, self.runs_scripts())
     }
 
     /// The frame document; `None` where the catalogue no longer knows how to make it.
@@ -154,7 +139,28 @@ impl Content {
     }
 }
 
-fn sandbox(place: FramePlace) -> String {
+/// The `allow` attribute of an iframe for a content of a service.
+pub(crate) fn allow(site: &Site, service: &str, runs_scripts: bool) -> String {
+    let service = site.catalogue.service(service);
+    let features = service
+        .and_then(|s| s.frame.as_ref())
+        .map(|frame| frame.allow.as_slice())
+        .unwrap_or_default();
+    // In a frame without an origin a feature is passed on only to everyone.
+    let to = if runs_scripts { " *" } else { "" };
+    if features.is_empty() {
+        format!("fullscreen{to}")
+    } else {
+        features
+            .iter()
+            .map(|feature| format!("{feature}{to}"))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// The `sandbox` attribute of an iframe in which scripts run.
+pub(crate) fn sandbox(place: FramePlace) -> String {
     match place {
         FramePlace::Site => SANDBOX.to_owned(),
         FramePlace::FrameHost => format!("{SANDBOX} allow-same-origin"),

@@ -4,6 +4,7 @@ mod document;
 mod token;
 
 pub use document::{FrameDocument, FramePlace};
+pub(crate) use document::{allow, sandbox};
 pub use token::{Keys, TokenError};
 
 use serde::{Deserialize, Serialize};

@@ -1,18 +1,22 @@
 //! Writing HTML that is also well-formed XML, in ASCII where the page's encoding is not UTF-8.
 
+use super::template::Slot;
+
 /// HTML under construction.
 #[derive(Debug, Default)]
 pub(crate) struct Html {
     bytes: Vec<u8>,
     /// Write characters beyond ASCII as references, which mean the same in every encoding.
     ascii: bool,
+    /// Places in `bytes` for what a template leaves open.
+    slots: Vec<(usize, Slot)>,
 }
 
 impl Html {
     pub(crate) fn new(ascii: bool) -> Self {
         Html {
-            bytes: Vec::new(),
             ascii,
+            ..Html::default()
         }
     }
 
@@ -20,8 +24,22 @@ impl Html {
     pub(crate) fn with_room(ascii: bool, room: usize) -> Self {
         Html {
             bytes: Vec::with_capacity(room),
-            ascii,
+            ..Html::new(ascii)
         }
+    }
+
+    pub(super) fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// A place to be filled in later: see [`Template`](super::template::Template).
+    pub(super) fn slot(&mut self, slot: Slot) -> &mut Self {
+        self.slots.push((self.bytes.len(), slot));
+        self
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<(usize, Slot)>) {
+        (self.bytes, self.slots)
     }
 
     /// Markup of our own, plain ASCII.

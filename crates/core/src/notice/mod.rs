@@ -2,10 +2,12 @@
 
 mod assets;
 mod choices;
+mod common;
 mod html;
 mod pages;
 mod receipts;
 mod shown;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -20,12 +22,15 @@ pub use pages::{
 };
 pub use receipts::{OwnReceipts, receipts_page};
 pub use shown::{shown_notice, shown_preferences, shown_service};
+pub use template::Templates;
 
 use crate::catalogue::Size;
 use crate::consent::{Lapse, Subject};
-use crate::frame::{Content, FramePlace};
+use crate::frame::Content;
 use crate::site::Site;
-use crate::texts::{About, Language, Phrases};
+use crate::texts::Language;
+use common::Common;
+use template::{Slot, Template};
 use url::{Position, Url};
 
 /// Everything a notice says.
@@ -83,244 +88,67 @@ pub(crate) enum Shown {
 impl Notice<'_> {
     /// Adds the notice to `html`.
     pub(crate) fn write(&self, html: &mut Html) {
-        let phrases = self.language.phrases(About {
-            service: self.name,
-            kind: self.site.kind_of(self.service),
+        let common = Common {
+            site: self.site,
+            language: self.language,
+            service: self.service,
             category: self.category,
+            name: self.name,
             host: self.link.and_then(Url::host_str).unwrap_or_default(),
-        });
-        let (phrases, title) = (&*phrases, &phrases.title);
-        let id = format!("jalousie-{}", self.number);
-        self.figure(html, &id);
-        // Without a name of its own: the figure has one, and readers need not hear it again.
-        html.markup("<section class=\"jalousie-notice\"");
-        html.markup(if self.shown == Shown::Open {
-            " hidden=\"hidden\">"
-        } else {
-            ">"
-        });
-        self.heading(html, &id, title);
-        self.reason(html, phrases);
-        self.choices(html, phrases);
-        self.links(html, phrases);
-        html.markup("</section>");
-        if self.shown == Shown::Open {
-            self.frame(html, title);
-        }
-        self.withdraw(html, phrases);
-        self.status(html, phrases);
-        self.preview(html, phrases);
-        html.markup("</figure>");
-    }
-
-    fn figure(&self, html: &mut Html, id: &str) {
-        html.markup("<figure class=\"jalousie\"")
-            .attribute("id", id)
-            .markup(" data-jalousie=\"embed\"");
-        html.attribute("data-service", self.service)
-            .attribute("data-category", self.category);
-        html.attribute("data-jalousie-terms", &self.terms());
-        if let Some((content, token)) = self.content {
-            html.attribute(
-                "data-jalousie-frame",
-                &format!("{}frame/{token}", self.prefix),
-            );
-            html.attribute("data-jalousie-allow", &content.allow(self.site));
-            if let Some(sandbox) = content.sandbox(self.place()) {
-                html.attribute("data-jalousie-sandbox", &sandbox);
-            }
-        }
-        match self.shown {
-            Shown::Open => html.attribute("data-jalousie-state", "accepted"),
-            Shown::Refused => html.attribute("data-jalousie-state", "refused"),
-            Shown::Closed => html,
+            runs_scripts: self.content.map(|(content, _)| content.runs_scripts()),
+            has_words: !self.words.is_empty() || !self.title.is_empty(),
+            has_link: self.link.is_some(),
+            prefix: self.prefix,
+            shown: self.shown,
+            again: self.again,
+            ascii: html.is_ascii(),
         };
-        html.attribute("lang", self.language.code())
-            .attribute("dir", self.language.direction());
-        let size = size_properties(self.size);
-        if !size.is_empty() {
-            let name = if self.styles {
-                "style"
-            } else {
-                "data-jalousie-size"
+        let templates = &self.site.templates;
+        let template = templates.get(common.key(), || common.template());
+        let number = self.number.to_string();
+        template.fill(html, |html, slot| {
+            match slot {
+                Slot::Number => html.markup(&number),
+                Slot::Heading => html.markup(HEADINGS[usize::from(self.heading.min(6))]),
+                Slot::Token => html.markup(self.content.map_or("", |(_, token)| token)),
+                Slot::Page => html.text(self.page),
+                Slot::Back => {
+                    let back = url::form_urlencoded::byte_serialize(self.page.as_bytes());
+                    back.fold(html, |html, part| html.markup(part))
+                }
+                Slot::Size => self.size(html),
+                Slot::Words => self.words(html),
+                Slot::Link => html.text(self.link.map_or("", Url::as_str)),
+                Slot::Nonce => html,
             };
-            html.attribute(name, &size);
-        }
-        html.attribute("aria-labelledby", &format!("{id}-title"))
-            .markup(">");
-    }
-
-    /// What a remembered decision must agree with: the category's fingerprint, and the service's.
-    fn terms(&self) -> String {
-        let terms = self.site.terms();
-        let category = Subject::Category(self.category.to_owned());
-        let service = Subject::Service(self.service.to_owned());
-        let fingerprints = [category, service].map(|subject| {
-            let fingerprint = terms.fingerprints.get(&subject);
-            fingerprint.map(ToString::to_string).unwrap_or_default()
         });
-        fingerprints.join(" ").trim_end().to_owned()
     }
 
-    fn place(&self) -> FramePlace {
-        if self.site.frame_origin.is_some() {
-            FramePlace::FrameHost
-        } else {
-            FramePlace::Site
+    /// The attribute with the custom properties that reserve its space, if it has a size.
+    fn size<'h>(&self, html: &'h mut Html) -> &'h mut Html {
+        let properties = size_properties(self.size);
+        match properties.as_str() {
+            "" => html,
+            properties if self.styles => html.attribute("style", properties),
+            properties => html.attribute("data-jalousie-size", properties),
         }
     }
 
-    fn heading(&self, html: &mut Html, id: &str, title: &str) {
-        let tag = format!("h{}", self.heading);
-        html.markup("<")
-            .markup(&tag)
-            .markup(" class=\"jalousie-title\"")
-            .attribute("id", &format!("{id}-title"));
-        html.markup(">")
-            .text(title)
-            .markup("</")
-            .markup(&tag)
-            .markup(">");
-    }
-
-    fn reason(&self, html: &mut Html, phrases: &Phrases) {
-        html.markup("<p class=\"jalousie-reason\">")
-            .text(&phrases.reason)
-            .markup(" ");
-        html.text(if self.content.is_some() {
-            &phrases.about_category
-        } else {
-            &phrases.unavailable
-        });
-        html.markup("</p><p class=\"jalousie-refused\"");
-        html.markup(if self.shown == Shown::Refused {
-            ">"
-        } else {
-            " hidden=\"hidden\">"
-        });
-        html.text(&phrases.refused).markup("</p>");
-        html.markup("<p class=\"jalousie-gpc\" hidden=\"hidden\">")
-            .text(&phrases.gpc_refused)
-            .markup("</p>");
-        for (class, text, lapse) in LAPSES {
-            html.markup("<p").attribute("class", class);
-            html.markup(if self.again == Some(lapse) {
-                ">"
-            } else {
-                " hidden=\"hidden\">"
-            });
-            html.text(&self.language.text(text)).markup("</p>");
-        }
-    }
-
-    fn choices(&self, html: &mut Html, phrases: &Phrases) {
-        html.markup("<div class=\"jalousie-choices\">");
-        if self.content.is_some() {
-            self.form(html, "", "once");
-            self.button(html, "accept", &phrases.accept_once, phrases);
-            html.markup("</form>");
-        }
-        self.form(html, "", "category");
-        self.button(html, "accept", &phrases.accept_category, phrases);
-        self.button(html, "refuse", &phrases.refuse, phrases);
-        html.markup("</form></div>");
-    }
-
-    fn form(&self, html: &mut Html, attributes: &str, scope: &str) {
-        html.markup("<form method=\"post\"")
-            .attribute("action", &format!("{}consent", self.prefix));
-        html.markup(attributes).markup(">").hidden("scope", scope);
-        html.hidden("service", self.service)
-            .hidden("category", self.category);
-        html.hidden("token", self.content.map_or("", |(_, token)| token));
-        html.hidden("return", &format!("{}#jalousie-{}", self.page, self.number));
-        html.hidden("lang", self.language.code());
-    }
-
-    fn button(&self, html: &mut Html, decision: &str, text: &str, phrases: &Phrases) {
-        html.markup("<button class=\"jalousie-button\" name=\"decision\"")
-            .attribute("value", decision)
-            .markup(">")
-            .text(text);
-        html.markup(" <span class=\"jalousie-hidden\">")
-            .text(&phrases.button_service)
-            .markup("</span></button>");
-    }
-
-    fn links(&self, html: &mut Html, phrases: &Phrases) {
-        let (prefix, service) = (self.prefix, self.service);
-        let back: String = url::form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
-        let language = self.language.code();
-        let query = format!("?lang={language}&return={back}%23jalousie-{}", self.number);
-        html.markup("<p class=\"jalousie-links\"><a")
-            .attribute("href", &format!("{prefix}service/{service}{query}"));
-        html.markup(">").text(&phrases.more_info).markup("</a> <a");
-        html.attribute("href", &format!("{prefix}preferences{query}"))
-            .markup(">");
-        html.text(&phrases.preferences).markup("</a></p>");
-    }
-
-    fn frame(&self, html: &mut Html, title: &str) {
-        let Some((content, token)) = self.content else {
-            return;
-        };
-        html.markup("<iframe class=\"jalousie-frame\"");
-        html.attribute("src", &format!("{}frame/{token}", self.prefix))
-            .attribute("title", title);
-        html.attribute("allow", &content.allow(self.site));
-        if let Some(sandbox) = content.sandbox(self.place()) {
-            html.attribute("sandbox", &sandbox);
-        }
-        html.markup(" allowfullscreen=\"\" loading=\"lazy\"></iframe>");
-    }
-
-    fn withdraw(&self, html: &mut Html, phrases: &Phrases) {
-        let hidden = if self.shown == Shown::Open {
-            ""
-        } else {
-            " hidden=\"hidden\""
-        };
-        self.form(
-            html,
-            &format!(" class=\"jalousie-withdraw\"{hidden}"),
-            "category",
-        );
-        self.button(html, "withdraw", &phrases.withdraw, phrases);
-        html.markup("</form>");
-    }
-
-    fn status(&self, html: &mut Html, phrases: &Phrases) {
-        html.markup("<p class=\"jalousie-status\" role=\"status\"");
-        html.attribute("data-loading", &phrases.loading);
-        html.attribute("data-shown", &phrases.shown).markup("></p>");
-    }
-
-    fn preview(&self, html: &mut Html, phrases: &Phrases) {
-        if self.words.is_empty() && self.title.is_empty() && self.link.is_none() {
-            return;
-        }
-        html.markup("<figcaption class=\"jalousie-preview\">");
-        if !self.words.is_empty() {
-            html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
-                .raw(self.words)
-                .markup("</blockquote>");
-        } else if !self.title.is_empty() {
+    fn words<'h>(&self, html: &'h mut Html) -> &'h mut Html {
+        if self.words.is_empty() {
             html.markup("<p class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
                 .raw_text(self.title)
-                .markup("</p>");
+                .markup("</p>")
+        } else {
+            html.markup("<blockquote class=\"jalousie-words\" lang=\"\" dir=\"auto\">")
+                .raw(self.words)
+                .markup("</blockquote>")
         }
-        if !self.words.is_empty() || !self.title.is_empty() {
-            html.element("p", "jalousie-attribution", &phrases.attribution);
-        }
-        if let Some(link) = self.link {
-            html.markup("<p class=\"jalousie-link\"><a")
-                .attribute("href", link.as_str());
-            html.markup(" rel=\"noreferrer noopener\">");
-            html.text(&phrases.link).markup("</a></p>");
-        }
-        html.markup("</figcaption>");
     }
 }
+
+/// Levels as they stand in a tag's name.
+const HEADINGS: [&str; 7] = ["6", "1", "2", "3", "4", "5", "6"];
 
 /// The custom properties that reserve a notice's space.
 fn size_properties(size: Size) -> String {
@@ -377,11 +205,17 @@ pub(crate) fn write_client(
     page: &Url,
     nonce: Option<&str>,
 ) {
-    html.markup("<script")
-        .attribute("src", &format!("{prefix}{}", client().name));
-    write_client_data(html, prefix, site, page.scheme() == "https");
-    write_nonce(html, nonce);
-    html.markup("></script>");
+    let https = page.scheme() == "https";
+    let key = ["client", prefix, if https { "https" } else { "http" }].join("\0");
+    let template = site.templates.get(key, || {
+        let mut html = Html::new(true);
+        html.markup("<script")
+            .attribute("src", &format!("{prefix}{}", client().name));
+        write_client_data(&mut html, prefix, site, https);
+        html.slot(Slot::Nonce).markup("></script>");
+        Template::new(html)
+    });
+    template.fill(html, |html, _| write_nonce(html, nonce));
 }
 
 /// What the client must know of the site.

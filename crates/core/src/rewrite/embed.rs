@@ -16,8 +16,8 @@ use url::Url;
 /// An embed that was found and whose notice is to be written.
 #[derive(Debug)]
 pub(super) struct Embed {
-    /// Its service and which of its shapes; `None`: unclassified.
-    pub(super) service: Option<(String, usize)>,
+    /// Its service and which of its shapes, by position; `None`: unclassified.
+    service: Option<(usize, usize)>,
     pub(super) captures: Captures,
     /// Its own address.
     pub(super) url: Option<Url>,
@@ -85,9 +85,9 @@ impl Embed {
     }
 
     fn found<'s>(&self, gate: &'s Gate) -> Option<(&'s Service, &'s crate::catalogue::EmbedShape)> {
-        let (id, shape) = self.service.as_ref()?;
-        let service = gate.site.catalogue.service(id)?;
-        Some((service, service.embeds.get(*shape)?))
+        let (service, shape) = self.service?;
+        let service = gate.site.catalogue.services().get(service)?;
+        Some((service, service.embeds.get(shape)?))
     }
 
     /// Takes over what is inside the embed: its words, and what its links and scripts say.
@@ -133,12 +133,12 @@ impl Embed {
 
     /// Whether `url` is one of the service's own.
     pub(super) fn owns(&self, gate: &Gate, url: &Url) -> bool {
-        match &self.service {
-            Some((id, _)) => gate
+        match self.found(gate) {
+            Some((own, _)) => gate
                 .site
                 .catalogue
                 .resource(url)
-                .is_some_and(|service| service.id == *id),
+                .is_some_and(|service| service.id == own.id),
             None => self
                 .url
                 .as_ref()
@@ -308,10 +308,7 @@ impl Gate {
         let attributes = keep
             .iter()
             .filter_map(|name| Some((name.clone(), element.attribute(name)?.into_owned())));
-        let (service, captures) = (
-            Some((found.service.id.clone(), found.shape.position)),
-            found.captures.clone(),
-        );
+        let (service, captures) = (Some((found.position, found.shape.position)), found.captures);
         let attributes = attributes.collect();
         let plain = Embed::new(tag, url.cloned());
         Some(Embed {

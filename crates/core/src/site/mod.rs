@@ -12,6 +12,7 @@ pub use terms::TermsCache;
 
 use crate::catalogue::{Catalogue, HostPattern, UNCLASSIFIED};
 use crate::frame::Keys;
+use crate::notice::Templates;
 use crate::texts::Texts;
 use std::sync::Arc;
 use url::Url;
@@ -116,6 +117,9 @@ pub struct Site {
     pub page_memory: usize,
     /// What decisions must agree with, worked out once: see [`Site::terms`].
     pub terms: TermsCache,
+    /// What its notices have in common, written once. They are made from the settings above: change
+    /// those in a copy of the site, which starts with none.
+    pub templates: Templates,
 }
 
 impl Site {
@@ -149,6 +153,7 @@ impl Site {
             receipt_days: None,
             page_memory: 8 * 1024 * 1024,
             terms: TermsCache::default(),
+            templates: Templates::default(),
         }
     }
 

@@ -1,7 +1,6 @@
 //! One language: its messages, and how it writes numbers, dates and durations.
 
 use super::TextsError;
-use super::phrases::Phrasebook;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -28,7 +27,6 @@ pub struct Language {
     others: Vec<Arc<Bundle>>,
     /// The publisher's own words for categories, by text and category.
     own_words: BTreeMap<(&'static str, String), String>,
-    pub(super) phrasebook: Phrasebook,
 }
 
 /// A file of texts. It is parsed when the first reader of its language comes: a program that starts
@@ -176,7 +174,6 @@ impl Language {
             own,
             others,
             own_words: BTreeMap::new(),
-            phrasebook: Phrasebook::default(),
         }
     }
 
@@ -244,7 +241,6 @@ impl Language {
     pub(super) fn set_own_words(&mut self, id: &'static str, category: &str, words: &str) {
         self.own_words
             .insert((id, category.to_owned()), words.to_owned());
-        self.phrasebook = Phrasebook::default();
     }
 
     /// The publisher's own words for a category, by the text they stand for.

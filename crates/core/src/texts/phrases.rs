@@ -1,9 +1,6 @@
-//! What notices say, put into words once for each service: Fluent takes its time.
+//! What notices say, put into words.
 
 use super::Language;
-use std::collections::BTreeMap;
-use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
 
 /// What the sentences of a notice are about.
 #[derive(Clone, Copy, Debug)]
@@ -40,43 +37,10 @@ pub(crate) struct Phrases {
     pub(crate) link: String,
 }
 
-/// More services than a page has embeds of. Names of hosts are among them, so there may be any number.
-const MOST_KEPT: usize = 512;
-
-/// The phrases of one language that were needed so far.
-#[derive(Default)]
-pub(super) struct Phrasebook(RwLock<BTreeMap<String, Arc<Phrases>>>);
-
-impl Clone for Phrasebook {
-    /// An empty one: the copy's words may be about to change.
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
-impl fmt::Debug for Phrasebook {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Phrasebook")
-    }
-}
-
 impl Language {
-    /// The sentences of a notice.
-    pub(crate) fn phrases(&self, about: About<'_>) -> Arc<Phrases> {
-        let key = [about.service, about.kind, about.category, about.host].join("\0");
-        let Phrasebook(book) = &self.phrasebook;
-        let kept = book.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(phrases) = kept.get(&key) {
-            return phrases.clone();
-        }
-        drop(kept);
-        let phrases = Arc::new(Phrases::new(self, about));
-        let mut kept = book.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST_KEPT {
-            kept.clear();
-        }
-        kept.insert(key, phrases.clone());
-        phrases
+    /// The sentences of a notice. Fluent takes its time: whoever needs them again keeps them.
+    pub(crate) fn phrases(&self, about: About<'_>) -> Phrases {
+        Phrases::new(self, about)
     }
 }
 
@@ -139,22 +103,5 @@ mod tests {
             });
             assert!(phrases.link.contains("t.example"), "{}", phrases.link);
         }
-    }
-
-    #[test]
-    fn what_is_kept_is_bounded() {
-        let texts = Texts::embedded();
-        let language = texts.language("en").clone();
-        for number in 0..MOST_KEPT * 2 + 5 {
-            let service = format!("host-{number}.example");
-            let phrases = language.phrases(About {
-                service: &service,
-                kind: "unclassified",
-                category: "unclassified",
-                host: "",
-            });
-            assert!(phrases.reason.contains(&service));
-        }
-        assert!(language.phrasebook.0.read().unwrap().len() <= MOST_KEPT);
     }
 }
