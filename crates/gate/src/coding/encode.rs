@@ -10,10 +10,10 @@ use super::{Coding, EncodeError, UnsupportedCoding};
 
 /// Levels from the measurements in `docs/performance.md`: past them, time grows and size hardly shrinks.
 const GZIP_LEVEL: u32 = 2;
-const BROTLI_QUALITY: u32 = 4;
+const BROTLI_QUALITY: u32 = 2;
 /// 512 KiB of window: pages are smaller, and the memory is held for each answer in flight.
 const BROTLI_WINDOW_LOG: u32 = 19;
-const ZSTD_LEVEL: i32 = 3;
+const ZSTD_LEVEL: i32 = 2;
 /// Smaller tables than the level's own: those have to be cleared for each answer, which for a short
 /// page costs more than packing it.
 const ZSTD_TABLES: [CParameter; 3] = [
