@@ -67,10 +67,10 @@ impl Observations {
         let mut inner = self.lock();
         inner.pages += 1;
         for finding in findings {
-            let host = page
-                .join(&finding.url)
-                .ok()
-                .and_then(|url| host_of(&url))
+            let read = || page.join(&finding.url).ok().and_then(|url| host_of(&url));
+            let host = plain_host(&finding.url)
+                .map(str::to_owned)
+                .or_else(read)
                 .unwrap_or_default();
             let kind = if finding.kind == Kind::Embed {
                 EMBED
@@ -233,6 +233,18 @@ impl Inner {
     }
 }
 
+/// The host of an address that is written as nearly all are, `https://host/…` in small letters: there
+/// it need not be parsed.
+fn plain_host(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("https://")?;
+    let host = &rest[..rest.find('/')?];
+    let (_, last) = host.rsplit_once('.')?;
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.';
+    // With a last label of letters it is no number that is an address, nor has it a dot at its end.
+    let named = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_lowercase());
+    (named && host.bytes().all(plain)).then_some(host)
+}
+
 fn host_of(url: &Url) -> Option<String> {
     let host = url.host_str()?;
     Some(match url.port() {
@@ -244,6 +256,42 @@ fn host_of(url: &Url) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_host_is_what_parsing_finds() {
+        let mut plain = 0;
+        for host in [
+            "a.example",
+            "a1.b.example",
+            "1.2.3.4",
+            "0x7f.1",
+            "0x7f",
+            "A.example",
+            "a.example:81",
+            "a.example.",
+            "a..example",
+            ".example",
+            "xn--a.example",
+            "a_b.example",
+            "",
+            "1.2.3.a",
+            "0.0xa",
+            "0xa",
+            "b0xa.0xa",
+            "a@b",
+            "a%62",
+        ] {
+            for rest in ["/", "", "/a//b.example/", "?a/", "#/", "\\/"] {
+                let address = format!("https://{host}{rest}");
+                if let Some(found) = plain_host(&address) {
+                    let parsed = Url::parse(&address).ok().and_then(|url| host_of(&url));
+                    assert_eq!(parsed.as_deref(), Some(found), "{address}");
+                    plain += 1;
+                }
+            }
+        }
+        assert!(plain >= 4, "{plain}");
+    }
 
     fn finding(service: &str, url: &str) -> Finding {
         Finding {

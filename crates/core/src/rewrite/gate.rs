@@ -46,6 +46,7 @@ pub(super) struct Gate {
     pub(super) findings: Vec<Finding>,
     /// Token of the last notice.
     pub(super) last_token: String,
+    known_tags: glance::Known,
 }
 
 impl Gate {
@@ -73,6 +74,7 @@ impl Gate {
             holding: None,
             findings: Vec::new(),
             last_token: String::new(),
+            known_tags: glance::Known::default(),
             site,
             page,
         }
@@ -224,7 +226,7 @@ impl Handler for Gate {
             marks: self.site.catalogue.marks(),
             scripts: self.wants_guard() || self.wants_signals(),
         };
-        let passed = glance::pass(window, at, limit, &interest);
+        let passed = glance::pass(window, at, limit, &interest, &mut self.known_tags);
         self.heading = passed.heading.unwrap_or(self.heading);
         passed.to
     }

@@ -49,6 +49,73 @@ static NAMES: LazyLock<Words> = LazyLock::new(|| {
     names
 });
 
+/// Start tags that passed lately: pages repeat themselves. What begins with the same bytes begins with
+/// the same tag, and that passes again.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    tags: Vec<Tag>,
+    /// They passed a look for scripts too.
+    scripts: bool,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug)]
+struct Tag {
+    /// 0: none.
+    length: u8,
+    bytes: [u8; LONGEST_KNOWN],
+}
+
+/// Longer tags are seldom repeated.
+const LONGEST_KNOWN: usize = 47;
+
+/// A power of two.
+const MOST_KNOWN: usize = 32;
+
+impl Known {
+    /// Forgets what passed while less was looked for.
+    fn serve(&mut self, interest: &Interest<'_>) {
+        if interest.scripts && !self.scripts {
+            self.tags.clear();
+        }
+        self.scripts = interest.scripts;
+    }
+
+    /// The length of the tag that `rest` begins with, if it is one of them.
+    fn length(&self, rest: &[u8]) -> Option<usize> {
+        let tag = self.tags.get(Self::place(rest)?)?;
+        let length = usize::from(tag.length);
+        (length != 0 && rest.get(..length)? == &tag.bytes[..length]).then_some(length)
+    }
+
+    /// Remembers that the tag of this length passes.
+    fn add(&mut self, rest: &[u8], length: usize) {
+        let Some(place) = Self::place(rest).filter(|_| length <= LONGEST_KNOWN) else {
+            return;
+        };
+        let none = Tag {
+            length: 0,
+            bytes: [0; LONGEST_KNOWN],
+        };
+        self.tags.resize(MOST_KNOWN, none);
+        let tag = &mut self.tags[place];
+        // Lengths up to `LONGEST_KNOWN` fit.
+        tag.length = length as u8;
+        tag.bytes[..length].copy_from_slice(&rest[..length]);
+    }
+
+    /// Where a tag is kept: by twelve bytes, which few tags with attributes are shorter than.
+    fn place(rest: &[u8]) -> Option<usize> {
+        let (start, more) = rest.split_first_chunk()?;
+        let (start, more) = (
+            u64::from_le_bytes(*start),
+            u32::from_le_bytes(*more.first_chunk()?),
+        );
+        let mixed = (start ^ u64::from(more) << 17).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Some((mixed >> 32) as usize % MOST_KNOWN)
+    }
+}
+
 /// What was passed at a glance.
 pub(super) struct Passed {
     /// Where the first markup begins that takes more than a glance, or the window's end.
@@ -67,7 +134,14 @@ pub(super) struct Interest<'a> {
 
 /// Passes whatever text and tags from `at` on mean nothing to the gate, in ordinary HTML and with
 /// nothing held. `limit` is the most that a tag may take.
-pub(super) fn pass(window: &[u8], at: usize, limit: usize, interest: &Interest<'_>) -> Passed {
+pub(super) fn pass(
+    window: &[u8],
+    at: usize,
+    limit: usize,
+    interest: &Interest<'_>,
+    known: &mut Known,
+) -> Passed {
+    known.serve(interest);
     let (names, mut passed) = (
         &*NAMES,
         Passed {
@@ -85,7 +159,7 @@ pub(super) fn pass(window: &[u8], at: usize, limit: usize, interest: &Interest<'
         let tag = &rest[text..];
         let length = match tag {
             [b'<', b'/', ..] => end_tag(tag, names),
-            _ => start_tag(tag, names, interest),
+            _ => start_tag(tag, names, interest, known),
         };
         match length {
             Some(length) if length <= limit => passed.to += length,
@@ -113,7 +187,15 @@ fn end_tag(tag: &[u8], names: &Words) -> Option<usize> {
 }
 
 /// The length of the start tag that `tag` begins with, if it means nothing.
-fn start_tag(tag: &[u8], names: &Words, interest: &Interest<'_>) -> Option<usize> {
+fn start_tag(
+    tag: &[u8],
+    names: &Words,
+    interest: &Interest<'_>,
+    known: &mut Known,
+) -> Option<usize> {
+    if let Some(length) = known.length(tag) {
+        return Some(length);
+    }
     let name = skim::start_tag(tag)?;
     if names.get(name) & START != 0 {
         return None;
@@ -126,7 +208,9 @@ fn start_tag(tag: &[u8], names: &Words, interest: &Interest<'_>) -> Option<usize
         element: name,
         found_by: interest.marks.element(name),
     };
-    skim::attributes(tag, name.len() + 1, &look)
+    let length = skim::attributes(tag, name.len() + 1, &look)?;
+    known.add(tag, length);
+    Some(length)
 }
 
 /// What is looked for in one tag.

@@ -151,18 +151,43 @@ impl Rewriter {
     /// # Errors
     /// The page cannot be let through; nothing more of it may be sent.
     pub fn push(&mut self, chunk: &[u8], out: &mut Vec<u8>) -> Result<(), RewriteError> {
+        self.read(chunk, false, out).map(drop)
+    }
+
+    /// The same for whoever can hand on `chunk` itself: as many bytes of its beginning as this returns
+    /// come out as they are, before what is added to `out`.
+    ///
+    /// # Errors
+    /// The page cannot be let through; nothing more of it may be sent.
+    pub fn push_sparing(&mut self, chunk: &[u8], out: &mut Vec<u8>) -> Result<usize, RewriteError> {
+        self.read(chunk, true, out)
+    }
+
+    fn read(
+        &mut self,
+        chunk: &[u8],
+        sparing: bool,
+        out: &mut Vec<u8>,
+    ) -> Result<usize, RewriteError> {
+        // A mark decides at once; a header, after it is known that there is no mark.
+        let least = match self.gate.page.charset {
+            Some(_) => 3,
+            None => charset::PRESCAN,
+        };
         match &mut self.start {
-            Start::Known => self.feed(chunk, false, out),
+            Start::Known => self.feed(chunk, false, sparing, out),
+            Start::Waiting(head) if head.is_empty() && chunk.len() >= least => {
+                self.begin(chunk, out);
+                self.feed(chunk, false, sparing, out)
+            }
             Start::Waiting(head) => {
                 head.extend_from_slice(chunk);
-                // A mark decides at once; a header, after it is known that there is no mark.
-                let enough = head.len() >= charset::PRESCAN
-                    || (head.len() >= 3 && self.gate.page.charset.is_some());
-                if enough {
-                    self.begin(false, out)
-                } else {
-                    Ok(())
+                if head.len() < least {
+                    return Ok(0);
                 }
+                let head = std::mem::take(head);
+                self.begin(&head, out);
+                self.feed(&head, false, false, out)
             }
         }
     }
@@ -172,10 +197,12 @@ impl Rewriter {
     /// # Errors
     /// The page cannot be let through.
     pub fn finish(&mut self, out: &mut Vec<u8>) -> Result<(), RewriteError> {
-        match &self.start {
-            Start::Waiting(_) => self.begin(true, out)?,
-            Start::Known => self.feed(&[], true, out)?,
+        let mut head = Vec::new();
+        if let Start::Waiting(waiting) = &mut self.start {
+            head = std::mem::take(waiting);
+            self.begin(&head, out);
         }
+        self.feed(&head, true, false, out)?;
         let mut rest = Vec::new();
         self.scanner.end(&mut self.hold, &mut rest);
         let position = self.scanner.position();
@@ -206,12 +233,10 @@ impl Rewriter {
         })
     }
 
-    /// The encoding is known, or as well known as it will get.
-    fn begin(&mut self, last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
-        let Start::Waiting(head) = std::mem::replace(&mut self.start, Start::Known) else {
-            return Ok(());
-        };
-        let reading = charset::read(&head, self.gate.page.charset);
+    /// The encoding is known from the first bytes, or as well known as it will get.
+    fn begin(&mut self, head: &[u8], out: &mut Vec<u8>) {
+        self.start = Start::Known;
+        let reading = charset::read(head, self.gate.page.charset);
         self.gate.page.charset = reading.encoding;
         self.gate.certain_charset = reading.certain;
         self.gate.utf8 =
@@ -220,11 +245,16 @@ impl Rewriter {
             out.extend_from_slice(transcoder.mark());
         }
         self.transcoder = reading.transcoder;
-        self.feed(&head, last, out)
     }
 
-    fn feed(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) -> Result<(), RewriteError> {
-        let before = out.len();
+    fn feed(
+        &mut self,
+        bytes: &[u8],
+        last: bool,
+        sparing: bool,
+        out: &mut Vec<u8>,
+    ) -> Result<usize, RewriteError> {
+        let (before, mut spared) = (out.len(), 0);
         match &mut self.transcoder {
             Some(transcoder) => {
                 let text = transcoder.decode(bytes, last);
@@ -249,6 +279,10 @@ impl Rewriter {
                 self.scanner
                     .push(&without, &mut self.hold, out, &mut self.gate);
             }
+            None if sparing => {
+                let (hold, gate) = (&mut self.hold, &mut self.gate);
+                spared = self.scanner.push_sparing(bytes, hold, out, gate);
+            }
             None => self
                 .scanner
                 .push(bytes, &mut self.hold, out, &mut self.gate),
@@ -257,7 +291,7 @@ impl Rewriter {
             out.truncate(before);
             return Err(RewriteError::InternalSubset);
         }
-        Ok(())
+        Ok(spared)
     }
 
     fn emit(&mut self, bytes: &[u8], last: bool, out: &mut Vec<u8>) {

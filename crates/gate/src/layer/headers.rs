@@ -12,17 +12,17 @@ use std::sync::{PoisonError, RwLock};
 use url::{Position, Url};
 
 /// Headers that say something of the body's bytes, wrong once they change.
-const OF_THE_BYTES: &[&str] = &[
-    "accept-ranges",
-    "content-digest",
-    "content-length",
-    "content-md5",
-    "digest",
-    "last-modified",
-    "repr-digest",
-    "signature",
-    "signature-input",
-    "unencoded-digest",
+static OF_THE_BYTES: [HeaderName; 10] = [
+    header::ACCEPT_RANGES,
+    HeaderName::from_static("content-digest"),
+    header::CONTENT_LENGTH,
+    HeaderName::from_static("content-md5"),
+    HeaderName::from_static("digest"),
+    header::LAST_MODIFIED,
+    HeaderName::from_static("repr-digest"),
+    HeaderName::from_static("signature"),
+    HeaderName::from_static("signature-input"),
+    HeaderName::from_static("unencoded-digest"),
 ];
 
 /// Takes out, or changes, headers that would send the browser to a third party.
@@ -167,8 +167,8 @@ impl Policies {
 
 /// Takes out what was said of bytes that are not the same any more.
 pub(super) fn forget_bytes(headers: &mut HeaderMap) {
-    for name in OF_THE_BYTES {
-        headers.remove(*name);
+    for name in &OF_THE_BYTES {
+        headers.remove(name);
     }
 }
 

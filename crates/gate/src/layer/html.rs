@@ -9,6 +9,7 @@ use bytes::{Buf, Bytes};
 use http::HeaderMap;
 use http_body::{Body, Frame};
 use jalousie_core::rewrite::{Kind, Rewriter};
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -16,9 +17,12 @@ use std::task::{Context, Poll, ready};
 /// Output is handed on when it has come to this many bytes, or when the site pauses.
 const PORTION: usize = 32 * 1024;
 
-/// Steps of at most [`SLICE`] bytes after which other readers get their turn,
+/// Bytes that are sooner copied than sent on their own.
+const WORTH: usize = 4 * 1024;
+
+/// Steps of at most [`PORTION`] bytes after which other readers get their turn,
 /// however much a page unpacks to.
-const TURN: usize = 64;
+const TURN: usize = 32;
 
 /// What happens to the rewritten page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +47,12 @@ pub(crate) struct Pages<B> {
     unread: bool,
     decoded: Vec<u8>,
     rewritten: Vec<u8>,
-    /// Bytes for the reader.
+    /// Portions for the reader that are on their way as the site sent them, and what comes between.
+    portions: VecDeque<Bytes>,
+    /// The reader's bytes after those.
     ready: Vec<u8>,
+    /// The answer's head is settled, and with it whether the body is encoded.
+    begun: bool,
     /// What the site sent while the page was looked at (observing).
     passing: Vec<Bytes>,
     trailers: Option<HeaderMap>,
@@ -79,7 +87,9 @@ where
             unread: false,
             decoded: Vec::new(),
             rewritten: Vec::new(),
+            portions: VecDeque::new(),
             ready: Vec::new(),
+            begun: false,
             passing: Vec::new(),
             trailers: None,
             unflushed: false,
@@ -122,6 +132,7 @@ where
             {
                 ready!(self.advance(context))?;
             }
+            self.begun = true;
             Poll::Ready(Ok(()))
         })
         .await
@@ -136,6 +147,9 @@ where
             let looked = self.input.is_empty() && !self.unread && (self.finished || !self.ended);
             if looked && !self.passing.is_empty() {
                 let bytes = self.passing.remove(0);
+                return Poll::Ready(Some(Ok(Frame::data(bytes))));
+            }
+            if let Some(bytes) = self.portions.pop_front() {
                 return Poll::Ready(Some(Ok(Frame::data(bytes))));
             }
             if self.ready.len() >= PORTION || (self.finished && !self.ready.is_empty()) {
@@ -175,6 +189,7 @@ where
         metrics().closed.of(Closed::from(&error)).one();
         tracing::warn!(target: "jalousie::layer", page = %self.rewriter.page_url(), %error, "page cut short");
         self.finished = true;
+        self.portions.clear();
         self.ready.clear();
         self.trailers = None;
         error
@@ -239,10 +254,14 @@ where
 
     fn rewrite_slice(&mut self) -> Result<(), BoxError> {
         if self.decoder.is_identity() {
-            // Nothing to decode: the site's own bytes go straight in.
-            let slice = self.input.split_to(self.input.len().min(SLICE));
+            // Nothing to decode: the site's own bytes go straight in, and what passes goes straight out.
+            let slice = self.input.split_to(self.input.len().min(PORTION));
             self.unread = !self.input.is_empty();
-            return self.rewrite(&slice);
+            return if self.begun && self.purpose == Use::Send && self.encoder.is_none() {
+                self.rewrite_own(&slice)
+            } else {
+                self.rewrite(&slice)
+            };
         }
         let mut decoded = std::mem::take(&mut self.decoded);
         decoded.clear();
@@ -256,35 +275,57 @@ where
         result
     }
 
+    /// Rewrites a slice of what the site sent, and hands on what passes without copying it.
+    fn rewrite_own(&mut self, slice: &Bytes) -> Result<(), BoxError> {
+        self.make_room(slice.len());
+        let start = self.ready.len();
+        let spared = self.rewriter.push_sparing(slice, &mut self.ready)?;
+        if spared < WORTH {
+            let own = slice[..spared].iter().copied();
+            self.ready.splice(start..start, own);
+            return Ok(());
+        }
+        if start > 0 {
+            let after = self.ready.split_off(start);
+            let before = std::mem::replace(&mut self.ready, after);
+            self.portions.push_back(before.into());
+        }
+        self.portions.push_back(slice.slice(..spared));
+        Ok(())
+    }
+
     /// Rewrites a slice of the page for the reader's side.
     fn rewrite(&mut self, slice: &[u8]) -> Result<(), BoxError> {
         if self.purpose == Use::Send && self.encoder.is_none() {
-            // Room for the whole portion at once, or for a short page.
-            let room = if self.unread {
-                PORTION + SLICE
-            } else {
-                slice.len() + SLICE / 4
-            };
-            self.ready.reserve(room.saturating_sub(self.ready.len()));
+            self.make_room(slice.len());
             self.rewriter.push(slice, &mut self.ready)?;
             return Ok(());
         }
         self.rewritten.clear();
-        self.rewriter.push(slice, &mut self.rewritten)?;
-        self.hand_on()
+        let spared = self.rewriter.push_sparing(slice, &mut self.rewritten)?;
+        self.hand_on(&slice[..spared])
     }
 
-    /// Passes rewritten bytes to the reader's side.
-    fn hand_on(&mut self) -> Result<(), BoxError> {
+    /// Room for the whole portion at once, or for a short page with what the gate adds to it.
+    fn make_room(&mut self, slice: usize) {
+        let room = if self.unread { PORTION } else { slice } + SLICE;
+        self.ready.reserve(room.saturating_sub(self.ready.len()));
+    }
+
+    /// Passes rewritten bytes to the reader's side; `first` come before them.
+    fn hand_on(&mut self, first: &[u8]) -> Result<(), BoxError> {
         if self.purpose == Use::Observe {
             return Ok(());
         }
-        match &mut self.encoder {
-            Some(encoder) => {
-                encoder.push(&self.rewritten, &mut self.ready)?;
-                self.unflushed |= !self.rewritten.is_empty();
+        for bytes in [first, &self.rewritten] {
+            if bytes.is_empty() {
+                continue;
             }
-            None => self.ready.extend_from_slice(&self.rewritten),
+            match &mut self.encoder {
+                Some(encoder) => encoder.push(bytes, &mut self.ready)?,
+                None => self.ready.extend_from_slice(bytes),
+            }
+            self.unflushed = true;
         }
         Ok(())
     }
@@ -328,6 +369,6 @@ where
         self.decoder.finish()?;
         self.rewritten.clear();
         self.rewriter.finish(&mut self.rewritten)?;
-        self.hand_on()
+        self.hand_on(&[])
     }
 }

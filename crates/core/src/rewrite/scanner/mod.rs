@@ -157,13 +157,38 @@ impl Scanner {
         out: &mut Vec<u8>,
         handler: &mut dyn Handler,
     ) {
+        self.read(chunk, hold, out, handler, false);
+    }
+
+    /// The same, but what passes as it is from the beginning of `chunk` on, with nothing before it, need
+    /// not be copied: how many bytes that are. They come before what is added to `out`.
+    pub(crate) fn push_sparing(
+        &mut self,
+        chunk: &[u8],
+        hold: &mut Hold,
+        out: &mut Vec<u8>,
+        handler: &mut dyn Handler,
+    ) -> usize {
+        self.read(chunk, hold, out, handler, true)
+    }
+
+    fn read(
+        &mut self,
+        chunk: &[u8],
+        hold: &mut Hold,
+        out: &mut Vec<u8>,
+        handler: &mut dyn Handler,
+        sparing: bool,
+    ) -> usize {
+        let mut spared = 0;
         if self.pending.is_empty() {
-            let kept = self.scan(chunk, hold, out, handler);
+            let (kept, untouched) = self.scan(chunk, hold, out, handler, sparing);
             self.pending.extend_from_slice(&chunk[kept..]);
+            spared = untouched;
         } else {
             let mut window = std::mem::take(&mut self.pending);
             window.extend_from_slice(chunk);
-            let kept = self.scan(&window, hold, out, handler);
+            let (kept, _) = self.scan(&window, hold, out, handler, false);
             window.drain(..kept);
             self.pending = window;
         }
@@ -180,6 +205,7 @@ impl Scanner {
             Output::new(&pending, self.position, hold, out).replace(0, 2, INERT_INSTRUCTION);
             self.push(&pending[2..], hold, out, handler);
         }
+        spared
     }
 
     /// Ends the document.
@@ -193,14 +219,15 @@ impl Scanner {
         self.position = self.position.after(&pending);
     }
 
-    /// Scans one window; how many of its bytes are done with.
+    /// Scans one window; how many of its bytes are done with, and how many of those were not copied.
     fn scan(
         &mut self,
         window: &[u8],
         hold: &mut Hold,
         out: &mut Vec<u8>,
         handler: &mut dyn Handler,
-    ) -> usize {
+        sparing: bool,
+    ) -> (usize, usize) {
         let mut output = Output::new(window, self.position, hold, out);
         let mut at = 0;
         let done = loop {
@@ -231,9 +258,14 @@ impl Scanner {
                 Look::More => break self.unfinished(window, at),
             }
         };
-        output.copy_to(done);
+        let spared = if sparing && output.is_untouched() {
+            done
+        } else {
+            output.copy_to(done);
+            0
+        };
         self.position = output.position(done);
-        done
+        (done, spared)
     }
 
     /// Where the unfinished token at or after `at` begins.

@@ -56,6 +56,8 @@ pub(crate) struct Held {
 pub(crate) struct Output<'a> {
     window: &'a [u8],
     copied: usize,
+    /// Something was written that is not from the window.
+    edited: bool,
     base: Position,
     /// A place in the window whose position is known, to count on from there.
     known: Cell<(usize, Position)>,
@@ -91,11 +93,17 @@ impl<'a> Output<'a> {
         Output {
             window,
             copied: 0,
+            edited: false,
             base,
             known: Cell::new((0, base)),
             hold,
             out,
         }
+    }
+
+    /// All of the window passes so far, and nothing was copied yet.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.copied == 0 && !self.edited && !self.hold.active
     }
 
     /// Lets the input pass up to `end`.
@@ -120,6 +128,7 @@ impl<'a> Output<'a> {
 
     /// Adds `bytes` after what was copied so far.
     pub(crate) fn write(&mut self, bytes: &[u8]) {
+        self.edited = true;
         if self.hold.active {
             self.hold.add(bytes);
         } else {
@@ -130,6 +139,7 @@ impl<'a> Output<'a> {
     /// Holds the input back from `start` on.
     pub(crate) fn hold_from(&mut self, start: usize) {
         self.copy_to(start);
+        self.edited = true;
         self.hold.active = true;
         self.hold.length = 0;
     }
@@ -137,6 +147,7 @@ impl<'a> Output<'a> {
     /// Ends the holding at `end` and hands over what was held.
     pub(crate) fn release(&mut self, end: usize) -> Held {
         self.copy_to(end);
+        self.edited = true;
         self.hold.active = false;
         let too_large = std::mem::take(&mut self.hold.dropping);
         Held {

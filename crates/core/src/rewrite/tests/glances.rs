@@ -189,10 +189,15 @@ fn bytewise(site: &Arc<Site>, markup: &str) -> (Vec<u8>, Vec<Finding>) {
 }
 
 fn compare(site: &Arc<Site>, markup: &str) {
+    // The second time, the tags that passed are known.
+    let markup = &markup.repeat(2);
     let mut rewriter = Rewriter::new(site.clone(), page());
-    let mut out = Vec::new();
-    rewriter.push(markup.as_bytes(), &mut out).unwrap();
-    rewriter.finish(&mut out).unwrap();
+    let mut added = Vec::new();
+    let spared = rewriter
+        .push_sparing(markup.as_bytes(), &mut added)
+        .unwrap();
+    rewriter.finish(&mut added).unwrap();
+    let out = [&markup.as_bytes()[..spared], &added].concat();
     let (looked, findings) = bytewise(site, markup);
     assert_eq!(
         String::from_utf8_lossy(&out),
@@ -351,31 +356,72 @@ fn ordinary_elements_are_what_passes() {
         let page = format!(
             "<{name} class='card card__title' data-id=7 src=/a.png>words</{name}> and text"
         );
-        let passed = glance::pass(page.as_bytes(), 0, 1000, &plain);
-        assert_eq!(passed.to, page.len(), "{name}");
-        assert_eq!(passed.heading, (name == "h2").then_some(2));
-        assert_eq!(
-            glance::pass(page.as_bytes(), 0, 20, &plain).to,
-            0,
-            "{name}: longer than a tag may be"
-        );
+        let mut known = glance::Known::default();
+        // The second time, the tag is known.
+        for _ in 0..2 {
+            let passed = glance::pass(page.as_bytes(), 0, 1000, &plain, &mut known);
+            assert_eq!(passed.to, page.len(), "{name}");
+            assert_eq!(passed.heading, (name == "h2").then_some(2));
+            assert_eq!(
+                glance::pass(page.as_bytes(), 0, 20, &plain, &mut known).to,
+                0,
+                "{name}: longer than a tag may be"
+            );
+        }
     }
     let many = format!("<p{}>", " a".repeat(2000));
-    assert_eq!(glance::pass(many.as_bytes(), 0, usize::MAX, &plain).to, 0);
+    let known = &mut glance::Known::default();
+    assert_eq!(
+        glance::pass(many.as_bytes(), 0, usize::MAX, &plain, known).to,
+        0
+    );
+    let mut known = glance::Known::default();
     for page in [
         "<p onclick=\"go()\">",
         "<p a OnLoad=go()>",
         "<a href=' JAVA&#115;cript:go()'>",
     ] {
         assert_eq!(
-            glance::pass(page.as_bytes(), 0, 99, &scripts).to,
+            glance::pass(page.as_bytes(), 0, 99, &scripts, &mut known).to,
             0,
             "{page}"
         );
         assert_eq!(
-            glance::pass(page.as_bytes(), 0, 99, &plain).to,
+            glance::pass(page.as_bytes(), 0, 99, &plain, &mut known).to,
             page.len(),
             "{page}"
         );
+        // What passed while scripts did not matter is looked at again when they do.
+        assert_eq!(
+            glance::pass(page.as_bytes(), 0, 99, &scripts, &mut known).to,
+            0,
+            "{page}"
+        );
     }
+}
+
+#[test]
+fn what_passes_whole_need_not_be_copied() {
+    let site = Arc::new(site());
+    let mut rewriter = Rewriter::new(site, page());
+    let mut out = Vec::new();
+    let mut push = |chunk: &str| {
+        out.clear();
+        let spared = rewriter.push_sparing(chunk.as_bytes(), &mut out).unwrap();
+        (spared, String::from_utf8_lossy(&out).into_owned())
+    };
+    assert_eq!(push("<p class=a>words</p>"), (20, String::new()));
+    assert_eq!(push("<p>words <e"), (9, String::new()));
+    assert_eq!(push("m>more</em>"), (0, "<em>more</em>".to_owned()));
+    assert_eq!(
+        push("words<img src=//e.example>"),
+        (
+            0,
+            "words<img data-jalousie=\"resource\" data-jalousie-src=//e.example>".to_owned()
+        )
+    );
+    assert_eq!(push("<style>a{}"), (0, String::new()));
+    assert_eq!(push("b{}"), (0, String::new()));
+    let (spared, rest) = push("</style><p>");
+    assert_eq!((spared, rest.as_str()), (0, "<style>a{}b{}</style><p>"));
 }
