@@ -322,8 +322,9 @@ async fn an_answer_cut_short_is_reset_and_the_connection_goes_on() {
     let gate = gate(address).await;
     let mut connection = H2::connect(gate.address).await;
     connection.send(get(1, "/half")).await;
-    let (status, _, end) = answer(&mut connection, 1).await;
-    assert_eq!((status, end.unwrap().kind), (200, RST_STREAM));
+    // Its head may be lost with it, if both come at once.
+    let (_, _, end) = answer(&mut connection, 1).await;
+    assert_eq!(end.unwrap().kind, RST_STREAM);
     connection.send(get(3, "/whole")).await;
     assert_eq!(
         answer(&mut connection, 3).await,

@@ -31,9 +31,6 @@ use crate::server::Timer;
 /// The number of header lines that the HTTP library holds without an allocation of its own.
 const CHEAP_HEADERS: usize = 100;
 
-/// What is read of a body at once: most pages whole.
-const READ_AT_ONCE: usize = 128 * 1024;
-
 /// The way to one upstream.
 pub(super) struct Http1 {
     connector: Connector,
@@ -57,9 +54,7 @@ impl Http1 {
     pub(super) fn new(connector: Connector, address: Uri, config: &ProxyConfig) -> Arc<Self> {
         let limits = config.limits;
         let mut builder = Builder::new();
-        builder
-            .max_header_size(limits.response_head)
-            .max_buf_size(limits.response_head.max(READ_AT_ONCE));
+        builder.max_buf_size(limits.response_head);
         if limits.response_headers != CHEAP_HEADERS {
             builder.max_headers(limits.response_headers);
         }
@@ -301,8 +296,6 @@ pub(super) struct Received {
     /// The connection that has to be driven for more of it to come, and where it is kept after;
     /// `None` where that has a task of its own, as in HTTP/2, or is not needed any more.
     driven: Option<(Box<Driven>, Arc<Http1>)>,
-    /// How it broke off. That is told a turn later, so that what came before goes to the reader first.
-    broken: Option<hyper::Error>,
 }
 
 impl Received {
@@ -310,7 +303,6 @@ impl Received {
         let mut received = Self {
             body,
             driven: Some((driven, home.clone())),
-            broken: None,
         };
         if received.is_end_stream() {
             received.release();
@@ -320,11 +312,7 @@ impl Received {
 
     /// A body that comes by itself.
     pub(super) fn alone(body: Incoming) -> Self {
-        Self {
-            body,
-            driven: None,
-            broken: None,
-        }
+        Self { body, driven: None }
     }
 
     fn release(&mut self) {
@@ -342,32 +330,20 @@ impl Body for Received {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        let Self {
-            body,
-            driven,
-            broken,
-        } = &mut *self;
+        let Self { body, driven } = &mut *self;
         let mut body = Pin::new(body);
         let Some((driven, _)) = driven else {
             return body.poll_frame(cx);
         };
-        if let Some(error) = broken.take() {
-            return Poll::Ready(Some(Err(error)));
-        }
         let mut piece = || body.as_mut().poll_frame(&mut nobody());
         let frame = match piece() {
             Poll::Pending => driven.drive_for(cx, piece),
             frame => frame,
         };
-        let over = match frame {
+        let over = match &frame {
             Poll::Pending => false,
-            Poll::Ready(Some(Err(error))) => {
-                *broken = Some(error);
-                cx.waker().wake_by_ref();
-                return Poll::Pending;
-            }
             Poll::Ready(Some(Ok(_))) => self.body.is_end_stream(),
-            Poll::Ready(None) => true,
+            Poll::Ready(_) => true,
         };
         if over {
             self.release();

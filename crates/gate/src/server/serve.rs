@@ -22,8 +22,8 @@ use super::timer::Timer;
 use crate::causes::chain;
 use crate::metrics::{Refusal, refused};
 
-/// What is written of an answer at once: most pages whole.
-const WRITTEN_AT_ONCE: usize = 128 * 1024;
+/// The least that the HTTP library needs for its buffer.
+const LEAST_BUFFER: usize = 8 * 1024;
 
 /// The number of header lines that the HTTP library holds without an allocation of its own.
 const CHEAP_HEADERS: usize = 100;
@@ -58,7 +58,7 @@ fn one(config: &ServerConfig) -> http1::Builder {
         .header_read_timeout(None)
         .half_close(config.half_close)
         .max_header_size(config.max_head)
-        .max_buf_size(config.max_head.max(WRITTEN_AT_ONCE));
+        .max_buf_size(config.max_head.max(LEAST_BUFFER));
     if config.max_headers != CHEAP_HEADERS {
         http.max_headers(config.max_headers);
     }
