@@ -1,6 +1,6 @@
 """Mixed load with faults, for as long as one likes: no leak, no growth, no wrong byte, no third party.
 
-    cargo xtask soak [--minutes 60] [--readers 24]
+    cargo xtask soak [--minutes 60] [--readers 24] [--pause 0]
 
 Needs openssl, curl, brotli and h2load (nghttp2-client). Everything runs on this machine's loopback. Two gates, one plain,
 one with TLS, stand before a site that also fails in every way; both are reloaded all the while.
@@ -32,6 +32,7 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--readers", type=int, default=24)
+    parser.add_argument("--pause", type=float, default=0, help="seconds between a reader's visits, on average")
     binary = os.environ.get("JALOUSIE_BIN", ROOT / "target/release/jalousie")
     parser.add_argument("--binary", type=pathlib.Path, default=binary)
     return parser.parse_args()
@@ -46,6 +47,7 @@ async def run(gates, arguments):
         one = Reader(gates[seed % len(gates)], seed)
         while time.monotonic() < end:
             await one.visit(counts, failures)
+            await asyncio.sleep(one.rng.uniform(0, 2 * arguments.pause))
         one.connection.close()
 
     async def every(seconds, what):
@@ -114,6 +116,7 @@ def settles(gate, files, seconds=40):
 
 def judge(gates, idle, counts, failures, weights):
     """Every check with its outcome and what was seen."""
+    yield f"{sum(counts.values())} visits, {content.compared:,} bytes compared", True, ""
     for kind, count in sorted(counts.items()):
         bad = failures.get(kind, [])
         yield f"{kind}: {count} visits", not bad, "\n".join(bad[:5])

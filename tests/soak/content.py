@@ -4,6 +4,8 @@ import hashlib
 import random
 
 FILES, PAGES = 24, 12
+# Bytes that readers have compared with what they must get.
+compared = 0
 THIRD_PARTIES = ["player.third.example", "cdn.third.example", "pixel.third.example", "www.youtube.com"]
 
 

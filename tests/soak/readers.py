@@ -114,6 +114,7 @@ class Reader:
         status, fields, data = await self.connection.ask("GET", f"/page/{number}", f"Accept-Encoding: {coding}")
         check(status == 200 and "content-security-policy" in fields, f"page {number}: {status} {fields}")
         data = unpacked(fields, data)
+        content.compared += len(data)
         found = hashlib.sha256(data).digest()
         if Reader.pages.setdefault((self.gate.name, number), found) != found:
             raise Wrong(f"page {number} in {coding} is not what it was")
@@ -127,6 +128,7 @@ class Reader:
     async def file(self):
         number = self.rng.randrange(content.FILES)
         status, _, data = await self.connection.ask("GET", f"/file/{number}")
+        content.compared += len(data)
         check(status == 200 and data == content.file_bytes(number), f"file {number}: {status}, {len(data)} bytes")
 
     async def part(self):
@@ -135,6 +137,7 @@ class Reader:
         first = self.rng.randrange(len(body))
         last = self.rng.randrange(first, len(body))
         status, _, data = await self.connection.ask("GET", f"/file/{number}", f"Range: bytes={first}-{last}")
+        content.compared += len(data)
         check(status == 206 and data == body[first:last + 1], f"bytes {first}-{last} of {number}: {status}, {len(data)} bytes")
 
     async def post(self):
@@ -202,6 +205,7 @@ class Reader:
             while len(data) < length:
                 data += await connection.reader.read(40_000)
                 await asyncio.sleep(0.02)
+            content.compared += len(data)
             check(data == content.file_bytes(6), "a slow reader got other bytes")
         finally:
             connection.close()
