@@ -1,9 +1,10 @@
 """The gate beside nginx, haproxy and Caddy, on the same pages, in the same rounds.
 
-    cargo xtask bench-proxy [--seconds 4] [--rounds 3] [--print]
+    cargo xtask bench-proxy [--seconds 4] [--rounds 3] [--print] [--memory]
 
 Needs nginx, haproxy, caddy, wrk, h2load (nghttp2-client) and openssl: Debian's packages, which `cargo xtask bench-proxy`
-installs. Everything runs on this machine's loopback. Writes docs/performance.md, unless it is told to --print.
+installs. Everything runs on this machine's loopback. Writes docs/performance.md, unless it is told to --print. --memory measures
+memory only, and prints it.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import pathlib
 import tempfile
 
 import load
+import memory
 import pages
 import parties
 import report
@@ -35,6 +37,7 @@ def options():
     parser.add_argument("--rounds", type=int, default=3, help="each measures everybody once")
     parser.add_argument("--binary", type=pathlib.Path, default=ROOT / "target/release/jalousie")
     parser.add_argument("--print", action="store_true", help="and leave docs/performance.md as it is")
+    parser.add_argument("--memory", action="store_true", help="nothing but the gate's memory, printed")
     return parser.parse_args()
 
 
@@ -45,7 +48,7 @@ def main():
         folder.chmod(0o755)
         lines = run(folder, arguments)
     print("\n".join(lines))
-    if not arguments.print:
+    if not arguments.print and not arguments.memory:
         report.write(ROOT / "docs/performance.md", lines)
 
 
@@ -61,11 +64,18 @@ def run(folder, arguments):
     behind = parties.origin(folder, site)
     plain, encrypted = [], []
     try:
+        parties.certificate(folder)
+        parties.wait_for(parties.ORIGIN)
+        if arguments.memory:
+            return report.memory(memories(folder, arguments))
         plain, encrypted = parties.all_of(folder, arguments.binary)
         for port in {parties.ORIGIN} | {party.port for party in plain} | {party.tls_port for party in encrypted}:
             parties.wait_for(port)
         results = measure(plain, encrypted, arguments, folder)
-        memory = memories(plain[-1], arguments)
+        for party in {*plain, *encrypted}:
+            party.end()
+        plain, encrypted = [], []
+        found = memories(folder, arguments)
     finally:
         for party in {*plain, *encrypted}:
             party.end()
@@ -73,7 +83,7 @@ def run(folder, arguments):
         behind.wait()
     about = (f"{arguments.rounds} rounds of {arguments.seconds} s in turns, {load.CONNECTIONS} connections on loopback, pages with a start "
              f"tag every {density:.0f} bytes")
-    return report.goals(results, memory) + report.tables(results, about)
+    return report.goals(results, found) + report.memory(found) + report.tables(results, about)
 
 
 def measure(plain, encrypted, arguments, folder):
@@ -97,10 +107,13 @@ def measure(plain, encrypted, arguments, folder):
     return results
 
 
-def memories(gate, arguments):
-    """The gate's memory with a thousand busy connections, and ten thousand idle ones."""
-    busy = load.wrk(gate, "/small.html", max(arguments.seconds, 3), connections=1_000).resident
-    return busy, load.hold(gate, "/small-none.html", 10_000, arguments.seconds)
+def memories(folder, arguments):
+    """The gate's memory with many connections."""
+    found = []
+    for one in memory.measure(folder, arguments.binary, arguments.seconds):
+        found.append(one)
+        print(f"{one.about:24} {one.held:6,} of {one.asked:6,} connections {one.most:7.1f} MB {one.each:6.1f} KiB each", flush=True)
+    return found
 
 
 if __name__ == "__main__":

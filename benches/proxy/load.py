@@ -1,12 +1,9 @@
-"""Load: wrk for HTTP/1.1, h2load for HTTP/2, and connections that do nothing."""
+"""Load: wrk for HTTP/1.1, h2load for HTTP/2."""
 
 import pathlib
 import re
-import resource
-import socket
 import statistics
 import subprocess
-import time
 from typing import NamedTuple
 
 CONNECTIONS = 32
@@ -60,34 +57,6 @@ def h2load(party, path, seconds, folder):
         raise SystemExit(f"{party.name}{path}: {len(bad)} bad answers of {len(rows)}")
     p50, p99 = statistics.median(times), times[int(len(times) * 0.99)]
     return Result(used / len(times) * 1e6, len(times) / seconds, p50 / 1e3, p99 / 1e3, party.resident())
-
-
-def hold(party, path, count, seconds):
-    """Opens connections, asks once on each, and holds them: how many are open at the end, and what it takes.
-
-    Those that have gone are seen by asking once more on each.
-    """
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    count = min(count, hard - 200)
-    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{party.port}\r\n\r\n".encode()
-    held = []
-    for _ in range(count):
-        connection = socket.create_connection(("127.0.0.1", party.port), 10)
-        connection.sendall(request)
-        answer(connection)
-        held.append(connection)
-    time.sleep(seconds)
-    resident = party.resident()
-    alive = 0
-    for connection in held:
-        try:
-            connection.sendall(request)
-            alive += answer(connection)
-        except OSError:
-            pass
-        connection.close()
-    return count, alive, resident
 
 
 def answer(connection):

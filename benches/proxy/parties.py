@@ -115,17 +115,15 @@ def caddy(folder, port, tls_port):
     return Party("caddy", port, tls_port, start(command, folder, GOMAXPROCS="1"))
 
 
-def jalousie(folder, binary, port, tls_port):
-    """The gate takes one listener for each process; the two are one party, measured one at a time."""
-    found = []
-    for name, listen, tls in (("jalousie", port, ""), ("jalousie-tls", tls_port, True)):
-        more = f'[[proxy.tls]]\ncertificate = "{folder}/cert.pem"\nkey = "{folder}/key.pem"\n' if tls else ""
-        file = folder / f"{name}.toml"
-        file.write_text(f'[proxy]\nlisten = "127.0.0.1:{listen}"\nupstream = "http://127.0.0.1:{ORIGIN}"\n{more}'
-                        f'[receipts]\nstore = "sqlite:{name}.db"\n')
-        process = start([str(binary), "--quiet", "serve", "--config", str(file)], folder, TOKIO_WORKER_THREADS="1")
-        found.append(Party("**jalousie**", listen, listen, process))
-    return found
+def jalousie(folder, binary, name, port, tls):
+    """A gate, which has one listener for each process."""
+    more = f'[[proxy.tls]]\ncertificate = "{folder}/cert.pem"\nkey = "{folder}/key.pem"\n' if tls else ""
+    file = folder / f"{name}.toml"
+    # Connections are held for as long as it takes to open ten thousand of them.
+    file.write_text(f'[proxy]\nlisten = "127.0.0.1:{port}"\nupstream = "http://127.0.0.1:{ORIGIN}"\n{more}'
+                    f'[proxy.timeouts]\nkeep_alive = "1h"\n[receipts]\nstore = "sqlite:{name}.db"\n')
+    process = start([str(binary), "--quiet", "serve", "--config", str(file)], folder, TOKIO_WORKER_THREADS="1")
+    return Party("**jalousie**", port, port, process)
 
 
 def origin(folder, site):
@@ -134,12 +132,13 @@ def origin(folder, site):
 
 def all_of(folder, binary):
     """Who is compared: plain parties, and those that speak TLS."""
-    certificate(folder)
     tuned = nginx_proxy(folder, "nginx", 9802, 9902, TUNED)
     default = nginx_proxy(folder, "nginx, default buffers", 9803, 9903, "")
     # sub_filter cannot read what is compressed: nginx asks for identity, and compresses itself.
     filtered = nginx_proxy(folder, "nginx + sub_filter", 9804, 9904, TUNED + SUB + GZIP + "proxy_set_header Accept-Encoding '';")
-    gate, gate_tls = jalousie(folder, binary, 9807, 9907)
+    gate = jalousie(folder, binary, "jalousie", 9807, tls=False)
+    # Another process, but one party: the two are measured one at a time.
+    gate_tls = jalousie(folder, binary, "jalousie-tls", 9907, tls=True)
     parties = [tuned, default, filtered]
     parties += [haproxy(folder, 9805, 9905)] if shutil.which("haproxy") else []
     parties += [caddy(folder, 9806, 9906)] if shutil.which("caddy") else []

@@ -52,10 +52,21 @@ def goals(results, memory):
         ratio(f"rewriting, 100 kB, {form}", "HTTP/1.1", f"100 kB, {form}", FILTERED, 0.9)
     for size in ("4 kB", "100 kB"):
         ratio(f"passing on, {size}", "HTTP/1.1", f"{size}, no page", PLAIN, 1.3)
-    if memory:
-        busy, (count, alive, idle) = memory
-        lines.append(f"| under 40 MB at 1,000 open connections | {busy:.0f} MB | {'reached' if busy < 40 else 'missed'} |")
-        lines.append(f"| {count:,} idle connections held | {alive:,} ({idle:.0f} MB) | {'reached' if alive == count else 'missed'} |")
+    for one in memory:
+        if one.about.endswith("busy"):
+            lines.append(f"| under 40 MB at {one.asked:,} open connections, {one.about} | {one.most:.0f} MB | {'reached' if one.most < 40 else 'missed'} |")
+        else:
+            lines.append(f"| {one.asked:,} connections held, {one.about} | {one.held:,} ({one.most:.0f} MB) "
+                         f"| {'reached' if one.held == one.asked else 'missed'} |")
+    return lines + [""]
+
+
+def memory(found):
+    """What connections take."""
+    lines = ["**Memory of a gate with many connections** (the most that was ever resident; \"each\" is what a connection adds)", "",
+             "| | connections | MB without | MB with | KiB each |", "|---|---|---|---|---|"]
+    for one in found:
+        lines.append(f"| {one.about} | {one.held:,} | {one.before:.1f} | {one.most:.1f} | {one.each:.1f} |")
     return lines + [""]
 
 
