@@ -19,6 +19,7 @@ pub(crate) struct FrameHead {
     pub(crate) payload: usize,
     pub(crate) kind: u8,
     pub(crate) flags: u8,
+    pub(crate) stream: u32,
 }
 
 /// Finds the heads of frames in pieces of any size.
@@ -52,12 +53,13 @@ impl FrameHeads {
             return None;
         }
         self.known = 0;
-        let [a, b, c, kind, flags, ..] = self.head;
+        let [a, b, c, kind, flags, stream @ ..] = self.head;
         self.skip = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
         Some(FrameHead {
             payload: self.skip,
             kind,
             flags,
+            stream: u32::from_be_bytes(stream),
         })
     }
 }

@@ -4,11 +4,13 @@
 
 mod h2_support;
 mod proxy_support;
+mod refusal_support;
 
 use std::time::Duration;
 
 use h2_support::*;
 use proxy_support::{Gate, Wire, header, soon, upstream};
+use refusal_support::Ear;
 use tokio::sync::mpsc;
 
 const SHORT: Duration = Duration::from_millis(200);
@@ -45,6 +47,7 @@ async fn answer(connection: &mut H2, stream: u32) -> (u16, Vec<u8>, Option<Frame
 
 #[tokio::test]
 async fn the_upstream_sees_one_plain_request() {
+    let _alone = Ear::open().await;
     let (report, mut heads) = mpsc::unbounded_channel();
     let address = upstream(move |mut wire| {
         let report = report.clone();
@@ -89,6 +92,7 @@ async fn the_upstream_sees_one_plain_request() {
 
 #[tokio::test]
 async fn nothing_of_http1_can_be_smuggled_in() {
+    let _alone = Ear::open().await;
     let address = upstream(|mut wire| async move {
         assert_eq!(wire.head().await, "", "no request may arrive");
     })
@@ -207,6 +211,7 @@ async fn nothing_of_http1_can_be_smuggled_in() {
 
 #[tokio::test]
 async fn a_stream_whose_reader_takes_nothing_is_reset_and_others_go_on() {
+    let _alone = Ear::open().await;
     let served = serve(|config| config.write_stall = SHORT).await;
     // The connection's window is wide open; those of the streams are shut.
     let mut connection = H2::with(served.address, &[(4, 0)]).await;
@@ -233,6 +238,7 @@ async fn a_stream_whose_reader_takes_nothing_is_reset_and_others_go_on() {
 
 #[tokio::test]
 async fn a_connection_without_requests_is_told_to_go() {
+    let _alone = Ear::open().await;
     for (about, first) in [("none yet", false), ("one is over", true)] {
         let served = serve(|config| {
             config.head = SHORT;
@@ -267,6 +273,7 @@ async fn a_connection_without_requests_is_told_to_go() {
 
 #[tokio::test]
 async fn a_stop_lets_streams_finish() {
+    let _alone = Ear::open().await;
     let (report, mut begun) = mpsc::unbounded_channel();
     let (go, _) = tokio::sync::broadcast::channel::<()>(1);
     let told = go.clone();
@@ -306,6 +313,7 @@ async fn a_stop_lets_streams_finish() {
 
 #[tokio::test]
 async fn an_answer_cut_short_is_reset_and_the_connection_goes_on() {
+    let _alone = Ear::open().await;
     let address = upstream(|mut wire| async move {
         let head = wire.head().await;
         let length = if head.starts_with("GET /half ") {
@@ -393,11 +401,14 @@ async fn floods_end_the_connection() {
         ("rapid resets", reset),
         ("streams made to be reset", made_to_reset),
     ];
+    let mut ear = Ear::open().await;
     let served = serve(|_| {}).await;
     for (about, frames) in cases {
         let mut connection = H2::connect(served.address).await;
-        println!("{about}");
         flood(&mut connection, frames).await;
+        drop(connection);
+        let heard = ear.heard().await.unwrap();
+        assert!(heard.contains(&"http2"), "{about}: {heard:?}");
     }
     // Empty DATA needs a stream, and a head that never ends needs a beginning.
     let mut connection = H2::connect(served.address).await;
@@ -419,6 +430,7 @@ async fn floods_end_the_connection() {
 
 #[tokio::test]
 async fn heads_have_a_limit() {
+    let mut ear = Ear::open().await;
     let served = serve(|config| config.max_head = 16 * 1024).await;
     let mut connection = H2::connect(served.address).await;
     let long = "x".repeat(10_000);
@@ -432,10 +444,25 @@ async fn heads_have_a_limit() {
     assert_eq!(status, 431);
     connection.send(get(3, "/")).await;
     assert_eq!(answer(&mut connection, 3).await.0, 200);
+    drop(connection);
+    // A few bytes each, that unpack to four thousand: a bomb.
+    let mut connection = H2::connect(served.address).await;
+    let mut bomb = request("GET", "/");
+    // A field for the table, its length in groups of seven bits; then that field by its place.
+    bomb.extend([0x40, 1, b'x', 0x7f, 0x80 | 61, 29]);
+    bomb.extend(std::iter::repeat_n(b'y', 3_900));
+    bomb.extend(std::iter::repeat_n(0x80 | 62, 8));
+    connection
+        .send(frame(HEADERS, END_STREAM | END_HEADERS, 1, bomb))
+        .await;
+    assert_eq!(answer(&mut connection, 1).await.0, 431);
+    drop(connection);
+    assert_eq!(ear.heard().await.unwrap(), ["head-too-large"; 2]);
 }
 
 #[tokio::test]
 async fn trailers_come_through_both_ways() {
+    let _alone = Ear::open().await;
     let (report, mut seen) = mpsc::unbounded_channel();
     let address = upstream(move |mut wire| {
         let report = report.clone();

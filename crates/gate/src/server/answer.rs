@@ -147,7 +147,7 @@ pub(super) enum Follow {
     /// One after the other: HTTP/1.
     Turns(Arc<State>),
     /// Many at once: HTTP/2. The number of those open.
-    Streams(watch::Sender<usize>),
+    Streams(watch::Sender<usize>, Arc<State>),
 }
 
 impl Follow {
@@ -182,7 +182,7 @@ impl Exchange {
     fn begin(follow: Follow) -> Self {
         match &follow {
             Follow::Turns(state) => state.set(Phase::Busy),
-            Follow::Streams(open) => open.send_modify(|open| *open += 1),
+            Follow::Streams(open, _) => open.send_modify(|open| *open += 1),
         }
         Self {
             follow,
@@ -193,6 +193,9 @@ impl Exchange {
     /// Follows the answer; `None`: it has no body.
     fn follow<B>(mut self, body: Option<B>) -> Followed<B> {
         self.progress = Progress::of_this_task();
+        if let Follow::Streams(_, state) = &self.follow {
+            state.count_answer();
+        }
         Followed {
             body,
             exchange: self,
@@ -211,7 +214,7 @@ impl Drop for Exchange {
     fn drop(&mut self) {
         match &self.follow {
             Follow::Turns(state) => state.set(Phase::Idle),
-            Follow::Streams(open) => open.send_modify(|open| *open -= 1),
+            Follow::Streams(open, _) => open.send_modify(|open| *open -= 1),
         }
     }
 }

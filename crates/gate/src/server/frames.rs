@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::http2::{DATA, FrameHeads, HEADERS, RST_STREAM};
+use crate::http2::{DATA, FrameHead, FrameHeads, HEADERS, RST_STREAM};
+use crate::metrics::Refusal;
 
 /// The client's preface (RFC 9113, 3.4).
 const PREFACE: usize = 24;
@@ -32,10 +33,14 @@ pub(super) struct Frames {
     answers: Answers,
 }
 
-/// Reads along with the frames that go out, for the reasons of resets.
+/// Reads along with the frames that go out, for what the HTTP library refuses by itself.
 #[derive(Debug)]
 struct Answers {
     heads: FrameHeads,
+    /// Heads of the service's answers so far.
+    count: u64,
+    /// Streams whose answer goes on after its head: what looks like another head are trailers.
+    open: Vec<u32>,
     /// Of a RST_STREAM: how many bytes of its code are to come, and what came before.
     code: Option<(usize, u32)>,
 }
@@ -49,16 +54,23 @@ impl Frames {
             since: Instant::now(),
             answers: Answers {
                 heads: FrameHeads::after(0),
+                count: 0,
+                open: Vec::new(),
                 code: None,
             },
         }
     }
 
-    /// The reader has taken bytes of answers. `reset` is told why the HTTP library resets streams, if it
-    /// is for something that the reader did.
-    pub(super) fn wrote(&mut self, bytes: &[u8], reset: impl FnMut(&'static str)) {
+    /// The reader has taken bytes of answers, of which the service has given so many. `refuse` is told
+    /// what the HTTP library refuses by itself, if it is for something that the reader did.
+    pub(super) fn wrote(
+        &mut self,
+        bytes: &[u8],
+        given: u64,
+        refuse: impl FnMut(Refusal, &'static str),
+    ) {
         self.savings = BURST.min(self.savings + bytes.len() as u64);
-        self.answers.read(bytes, reset);
+        self.answers.read(bytes, given, refuse);
     }
 
     /// Bytes have come.
@@ -106,7 +118,12 @@ impl Frames {
 }
 
 impl Answers {
-    fn read(&mut self, mut bytes: &[u8], mut reset: impl FnMut(&'static str)) {
+    fn read(
+        &mut self,
+        mut bytes: &[u8],
+        given: u64,
+        mut refuse: impl FnMut(Refusal, &'static str),
+    ) {
         loop {
             if let Some((missing, code)) = &mut self.code {
                 // Not taken off the bytes: they are the payload that is passed over next.
@@ -119,16 +136,42 @@ impl Answers {
                     return;
                 }
                 if let Some(why) = fault(*code) {
-                    reset(why);
+                    refuse(Refusal::Http2, why);
                 }
                 self.code = None;
             }
-            match self.heads.next(&mut bytes) {
-                Some(frame) if frame.kind == RST_STREAM => self.code = Some((4, 0)),
-                Some(_) => {}
-                None => return,
+            let Some(frame) = self.heads.next(&mut bytes) else {
+                return;
+            };
+            if frame.kind == RST_STREAM {
+                self.code = Some((4, 0));
+            }
+            // Whoever never got his answer, having reset its stream, hides one refusal here.
+            if self.is_answer(frame) && self.count > given {
+                self.count = given;
+                refuse(
+                    Refusal::HeadTooLarge,
+                    "HTTP/2 head larger than it may be, unpacked",
+                );
             }
         }
+    }
+
+    /// Whether an answer begins with this frame.
+    fn is_answer(&mut self, frame: FrameHead) -> bool {
+        let known = self.open.iter().position(|stream| *stream == frame.stream);
+        let begins = frame.kind == HEADERS && known.is_none();
+        let ends = frame.kind == RST_STREAM
+            || (matches!(frame.kind, DATA | HEADERS) && frame.flags & END_STREAM != 0);
+        match known {
+            Some(place) if ends => {
+                self.open.swap_remove(place);
+            }
+            None if begins && !ends => self.open.push(frame.stream),
+            _ => {}
+        }
+        self.count += u64::from(begins);
+        begins
     }
 }
 
@@ -203,9 +246,9 @@ mod tests {
         let mut frames = after_preface();
         let update = frame(8, 0, &[0; 4]);
         for _ in 0..10_000 {
-            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
-            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
-            frames.wrote(&frame(0, 0, &[0; 200]), |_| {});
+            frames.wrote(&frame(0, 0, &[0; 200]), 1, |_, _| {});
+            frames.wrote(&frame(0, 0, &[0; 200]), 1, |_, _| {});
+            frames.wrote(&frame(0, 0, &[0; 200]), 1, |_, _| {});
             frames.read(&update).unwrap();
         }
         frames.savings = 0;
@@ -228,7 +271,7 @@ mod tests {
         for cut in 1..out.len() {
             let (mut frames, mut told) = (Frames::new(), Vec::new());
             for part in out.chunks(cut) {
-                frames.wrote(part, |why| told.push(fault_name(why)));
+                frames.wrote(part, 0, |_, why| told.push(fault_name(why)));
             }
             assert_eq!(told, ["PROTOCOL_ERROR", "REFUSED_STREAM"], "{cut}");
         }
@@ -236,5 +279,32 @@ mod tests {
 
     fn fault_name(why: &str) -> &str {
         why.split(['(', ')']).nth(1).unwrap()
+    }
+
+    #[test]
+    fn answers_that_nobody_gave_are_the_librarys() {
+        let answer = |stream, flags| {
+            let mut bytes = frame(1, 4 | flags, b"head");
+            bytes[8] = stream;
+            bytes
+        };
+        let with_trailers = [
+            answer(3, 0),
+            [&frame(0, 0, b"data")[..8], &[3], b"data"].concat(),
+            answer(3, END_STREAM),
+        ]
+        .concat();
+        let mut frames = Frames::new();
+        let mut told = 0;
+        for (bytes, given, due) in [
+            (answer(1, END_STREAM), 1, 0),
+            (with_trailers.clone(), 2, 0),
+            (answer(5, END_STREAM), 2, 1),
+            (answer(7, 0), 3, 1),
+            (answer(9, 0), 3, 2),
+        ] {
+            frames.wrote(&bytes, given, |_, _| told += 1);
+            assert_eq!(told, due, "{bytes:?}");
+        }
     }
 }

@@ -69,7 +69,7 @@ pub(super) async fn open<S>(
         Stream::Tls(stream) => stream.get_ref().1.alpn_protocol() == Some(tls::H2),
     };
     let follow = match kind {
-        true => Follow::Streams(watch::Sender::new(0)),
+        true => Follow::Streams(watch::Sender::new(0), Arc::new(State::new(Phase::Many))),
         false => Follow::Turns(Arc::new(State::new(Phase::New))),
     };
     let caller = Caller {
@@ -103,8 +103,7 @@ async fn http<T, S>(
             let socket = Socket::new(stream, state.clone(), config, orders.clone(), place);
             serve::http1(&listener.http, socket, caller, state, orders).await;
         }
-        Follow::Streams(open) => {
-            let state = Arc::new(State::new(Phase::Many));
+        Follow::Streams(open, state) => {
             let socket = Socket::new(stream, state.clone(), config, orders.clone(), place);
             // The same goes for HTTP/1 and HTTP/2.
             Box::pin(serve::http2(

@@ -192,7 +192,9 @@ impl<T: Transport> Socket<T> {
         for buf in bufs {
             let (taken, _) = buf.split_at(count.min(buf.len()));
             count -= taken.len();
-            frames.wrote(taken, |why| refused(Refusal::Http2, why));
+            frames.wrote(taken, self.state.answers(), |cause, why| {
+                refused(cause, why)
+            });
         }
     }
 

@@ -49,6 +49,8 @@ pub(super) struct State {
     turn: AtomicU64,
     /// What was decided about the body of the request whose head came last.
     framing: AtomicU64,
+    /// Answers that the service has given.
+    answers: AtomicU64,
     broken: AtomicBool,
     half_line: AtomicBool,
 }
@@ -58,6 +60,7 @@ impl State {
         Self {
             turn: AtomicU64::new(phase as u64),
             framing: AtomicU64::new(UNDECIDED),
+            answers: AtomicU64::new(0),
             broken: AtomicBool::new(false),
             half_line: AtomicBool::new(false),
         }
@@ -96,6 +99,15 @@ impl State {
             CHUNKS => Some(Framing::Chunks),
             length => Some(Framing::Length(length)),
         }
+    }
+
+    /// The service has given an answer.
+    pub(super) fn count_answer(&self) {
+        self.answers.fetch_add(1, Ordering::Release);
+    }
+
+    pub(super) fn answers(&self) -> u64 {
+        self.answers.load(Ordering::Acquire)
     }
 
     /// Marks the connection as one that sent a line feed without a carriage return in a head.
