@@ -2,8 +2,10 @@
 //!
 //! The file is in WAL mode with `synchronous = FULL`: a commit returns once its bytes are on the disk,
 //! so an acknowledged receipt survives the end of the process and of the power. `secure_delete`
-//! overwrites what is erased. Processes that share a file take turns; a file has one chain.
+//! overwrites what is erased. Processes that share a file take turns; a file has one chain. What was
+//! committed moves from the log into the file on a thread of its own.
 
+mod checkpoint;
 mod open;
 mod read;
 
@@ -32,6 +34,13 @@ impl Sqlite {
                 "{name}: damaged ({error}); put a backup in its place, or move the file away to begin a new one"
             )),
             _ => StoreError::Unavailable(format!("{name}: {error}")),
+        }
+    }
+
+    /// What was erased is to leave the file soon, not only the log.
+    fn tidy(&mut self, erased: &Result<usize, StoreError>) {
+        if let (Ok(1..), Some(checkpoints)) = (erased, &mut self.checkpoints) {
+            checkpoints.order();
         }
     }
 
@@ -110,6 +119,9 @@ impl Store for Sqlite {
             Ok(texts) => {
                 self.doubt = None;
                 self.texts.extend(texts);
+                if let Some(checkpoints) = &mut self.checkpoints {
+                    checkpoints.after(batch.len());
+                }
                 Ok(())
             }
             Err(error) => {
@@ -129,7 +141,7 @@ impl Store for Sqlite {
 
     fn erase(&mut self, numbers: &[Number]) -> Result<usize, StoreError> {
         let keys = self.keys.clone();
-        self.writing(|transaction| {
+        let erased = self.writing(|transaction| {
             let mut count = 0;
             for number in numbers {
                 let mut find = transaction.prepare_cached(
@@ -142,12 +154,14 @@ impl Store for Sqlite {
                 count += places.len();
             }
             Ok(Ok(count))
-        })
+        });
+        self.tidy(&erased);
+        erased
     }
 
     fn purge(&mut self, before: Time, now: Time, limit: usize) -> Result<usize, StoreError> {
         let keys = self.keys.clone();
-        self.writing(|transaction| {
+        let erased = self.writing(|transaction| {
             let mut old = transaction.prepare_cached(read::OLD)?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
             let (before, now) = (before.milliseconds(), now.milliseconds());
@@ -156,7 +170,9 @@ impl Store for Sqlite {
                 erase(transaction, place, Reason::Age, &keys)?;
             }
             Ok(Ok(places.len()))
-        })
+        });
+        self.tidy(&erased);
+        erased
     }
 
     fn text(&mut self, hash: &Digest) -> Result<Option<String>, StoreError> {

@@ -1,6 +1,7 @@
 //! Opening a file of receipts, or refusing to.
 
 use super::chain;
+use super::checkpoint::Checkpoints;
 use crate::receipts::store::{Chain, StoreError, random, signed};
 use jalousie_core::consent::receipt::{Digest, Head, Shard};
 use jalousie_core::frame::Keys;
@@ -17,12 +18,17 @@ const APPLICATION: i64 = 0x4A61_6C6F;
 /// The version of the tables.
 const VERSION: i64 = 1;
 
+/// Pages of log, 64 MiB, from which on the writer itself moves them into the file.
+const LONGEST_LOG: i64 = 16_384;
+
 /// How long to wait for another process that writes.
 const TURN: Duration = Duration::from_secs(5);
 
 /// A file of receipts.
 #[derive(Debug)]
 pub struct Sqlite {
+    /// Of a file that is written to. Dropped before the connection, whose end then tidies up.
+    pub(super) checkpoints: Option<Checkpoints>,
     pub(super) connection: Connection,
     pub(super) keys: Keys,
     /// What messages call it.
@@ -54,7 +60,11 @@ impl Sqlite {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags);
-        Self::with(connection, name, keys)
+        let mut store = Self::with(connection, name, keys)?;
+        if opening == Opening::Create {
+            store.checkpoints = Some(Checkpoints::of(path));
+        }
+        Ok(store)
     }
 
     /// A store in memory, which ends with the process.
@@ -82,6 +92,7 @@ impl Sqlite {
         let connection = opened.map_err(|error| cannot_open(&name, &error))??;
         Ok(Sqlite {
             connection,
+            checkpoints: None,
             keys,
             name,
             texts: HashSet::new(),
@@ -151,6 +162,7 @@ fn prepare(
     }
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LONGEST_LOG)?;
     make_tables(connection, keys)?;
     check_end(connection, keys, name)
 }
