@@ -4,6 +4,7 @@ mod colour;
 mod commands;
 mod config;
 mod demo;
+mod descriptors;
 mod exit;
 mod handover;
 mod keys;

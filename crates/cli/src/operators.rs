@@ -61,10 +61,7 @@ impl Operators {
             "/healthz" => text(StatusCode::OK, PLAIN, "alive\n"),
             "/readyz" => self.readiness().await,
             "/metrics" => {
-                let mut all = metrics().exposition(env!("CARGO_PKG_VERSION"));
-                if let Some(receipts) = self.sites.receipts() {
-                    all += &receipts.exposition();
-                }
+                let all = metrics().exposition(env!("CARGO_PKG_VERSION"));
                 text(StatusCode::OK, METRICS, all)
             }
             "/observed" => text(StatusCode::OK, PLAIN, self.sites.observed()),

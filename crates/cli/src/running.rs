@@ -5,7 +5,6 @@ use crate::exit::Error;
 use crate::stores;
 use jalousie_gate::layer::{Gate, GateLayer, GateService};
 use jalousie_gate::proxy::{Proxy, Upstream};
-use jalousie_gate::receipts::ReceiptCounts;
 use jalousie_gate::sites::{Sites, Table};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -90,15 +89,6 @@ impl Running {
     pub(crate) fn gates(&self) -> Vec<Arc<Gate>> {
         let sites = self.sites();
         sites.iter().map(|site| site.gate.clone()).collect()
-    }
-
-    /// What became of receipts, on all sites together; `None` where none are kept.
-    pub(crate) fn receipts(&self) -> Option<ReceiptCounts> {
-        let gates = self.gates();
-        let counts = gates
-            .iter()
-            .filter_map(|gate| Some(gate.receipts()?.counts()));
-        counts.reduce(ReceiptCounts::and)
     }
 
     /// Stores what is still on its way to a store, or says what is lost.

@@ -3,7 +3,7 @@
 mod support;
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::mpsc::channel;
@@ -245,6 +245,41 @@ fn operators_have_a_listener_of_their_own() {
     assert!(get(&operators, "/other").starts_with("HTTP/1.1 404"));
     // Readers do not get there.
     assert!(!get(&readers, "/metrics").contains("jalousie_pages_total"));
+}
+
+#[test]
+fn a_gate_that_stops_is_alive_and_not_ready() {
+    let folder = Folder::new("draining");
+    folder.write(
+        "jalousie.toml",
+        "[observability]\nlisten = \"127.0.0.1:0\"\n",
+    );
+    // An upstream that answers when it is told to: until then the gate has something in flight.
+    let site = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", site.local_addr().unwrap());
+    let mut gate = Gate::spawn(&folder, &["--listen", "127.0.0.1:0", "--upstream", &url]);
+    let operators = address_in(&gate.wait_for("health and metrics"));
+    let readers = address_in(&gate.wait_for("the gate is open"));
+    let mut reader = TcpStream::connect(&readers).unwrap();
+    write!(reader, "GET / HTTP/1.1\r\nHost: {readers}\r\n\r\n").unwrap();
+    let mut asked = loop {
+        // The gate's own look whether the upstream is there closes without a word.
+        let (mut connection, _) = site.accept().unwrap();
+        if connection.read(&mut [0; 1024]).unwrap() > 0 {
+            break connection;
+        }
+    };
+    gate.signal("TERM");
+    while !get(&operators, "/readyz").ends_with("\r\n\r\nstopping\n") {}
+    assert!(get(&operators, "/readyz").starts_with("HTTP/1.1 503"));
+    assert!(get(&operators, "/healthz").ends_with("\r\n\r\nalive\n"));
+    asked
+        .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+        .unwrap();
+    let mut answer = String::new();
+    reader.read_to_string(&mut answer).unwrap();
+    assert!(answer.ends_with("\r\n\r\nok"), "{answer}");
+    assert_eq!(gate.end().0.code(), Some(0));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `jalousie serve`: the gate before a site.
 
 use crate::config::{self, Encryption, Loaded, values};
+use crate::descriptors;
 use crate::exit::{Error, Exit};
 use crate::handover::{self, Sockets};
 use crate::operators::Operators;
@@ -92,6 +93,7 @@ fn load(arguments: &Arguments) -> Result<Loaded, Error> {
 }
 
 async fn serve(arguments: &Arguments, loaded: Loaded, mut sockets: Sockets) -> Result<Exit, Error> {
+    descriptors::raise(loaded.server.max_connections);
     let sites = Running::start(&loaded)?;
     let recorder = Arc::new(Recorder::new(loaded.record())?);
     let certificates = certificates(&loaded)?;

@@ -12,6 +12,7 @@
 //! ```
 
 mod labels;
+mod receipts;
 mod refused;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use std::sync::LazyLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use labels::{Closed, Method, Refusal, Reload, Status, Upstream};
+pub use receipts::Receipts;
 pub use refused::refused;
 use text::Text;
 pub(crate) use value::label;
@@ -64,6 +66,8 @@ pub struct Metrics {
     pub violations: Named<1>,
     /// Pages not sent, or not to their end, because they cannot be gated.
     pub closed: Family<Closed>,
+    /// Receipts of readers' choices.
+    pub receipts: Receipts,
     /// Reloads of the configuration.
     pub reloads: Family<Reload>,
     /// Lines that the access log had no room for.
@@ -100,6 +104,7 @@ impl Metrics {
             decisions: Named::default(),
             violations: Named::default(),
             closed: Family::default(),
+            receipts: Receipts::default(),
             reloads: Family::default(),
             access_dropped: Counter::default(),
             spans_dropped: Counter::default(),
@@ -118,6 +123,7 @@ impl Metrics {
         self.traffic(&mut text);
         self.upstream(&mut text);
         self.gating(&mut text);
+        self.receipts.write(&mut text);
         self.process(&mut text, version);
         text.finish()
     }
@@ -253,6 +259,13 @@ impl Metrics {
         if let Ok(open) = std::fs::read_dir("/proc/self/fd") {
             text.gauge("process_open_fds", "Open file descriptors.", open.count());
         }
+        if let Some(most) = most_files() {
+            text.gauge(
+                "process_max_fds",
+                "File descriptors that may be open at once.",
+                most,
+            );
+        }
     }
 }
 
@@ -264,4 +277,13 @@ fn resident_bytes() -> Option<u64> {
         .find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kib: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
     Some(kib * 1024)
+}
+
+/// How many files may be open, where the system tells it.
+fn most_files() -> Option<u64> {
+    let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
+    let line = limits
+        .lines()
+        .find_map(|line| line.strip_prefix("Max open files"))?;
+    line.split_ascii_whitespace().next()?.parse().ok()
 }

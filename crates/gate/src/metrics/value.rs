@@ -45,6 +45,11 @@ impl Gauge {
         Held(self)
     }
 
+    /// Moves it up, or down.
+    pub fn add(&self, number: i64) {
+        self.0.fetch_add(number, Ordering::Relaxed);
+    }
+
     /// Sets it.
     pub fn set(&self, number: i64) {
         self.0.store(number, Ordering::Relaxed);

@@ -1,34 +1,21 @@
-//! What became of receipts, in numbers.
+//! What became of receipts, in numbers: of one store, and of all in the process's metrics.
 
+use crate::metrics::metrics;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Counted since the start.
 #[derive(Debug)]
 pub(super) struct Counts {
-    pub(super) recorded: AtomicU64,
-    pub(super) lost: AtomicU64,
-    pub(super) failures: AtomicU64,
-    pub(super) waiting: AtomicU64,
+    recorded: AtomicU64,
+    lost: AtomicU64,
+    failures: AtomicU64,
+    waiting: AtomicU64,
+    batches: AtomicU64,
+    erased: AtomicU64,
+    reachable: AtomicBool,
+    /// So many may wait.
+    places: u64,
     pub(super) questions: AtomicU64,
-    pub(super) batches: AtomicU64,
-    pub(super) erased: AtomicU64,
-    pub(super) reachable: AtomicBool,
-}
-
-impl Default for Counts {
-    fn default() -> Self {
-        Counts {
-            recorded: AtomicU64::default(),
-            lost: AtomicU64::default(),
-            failures: AtomicU64::default(),
-            waiting: AtomicU64::default(),
-            questions: AtomicU64::default(),
-            batches: AtomicU64::default(),
-            erased: AtomicU64::default(),
-            // A store was opened before there is anything to count.
-            reachable: AtomicBool::new(true),
-        }
-    }
 }
 
 /// What became of receipts since the start.
@@ -50,77 +37,23 @@ pub struct ReceiptCounts {
     pub reachable: bool,
 }
 
-impl ReceiptCounts {
-    /// The counts of two stores together.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        ReceiptCounts {
-            recorded: self.recorded + other.recorded,
-            lost: self.lost + other.lost,
-            waiting: self.waiting + other.waiting,
-            failures: self.failures + other.failures,
-            batches: self.batches + other.batches,
-            erased: self.erased + other.erased,
-            reachable: self.reachable && other.reachable,
-        }
-    }
-
-    /// The counts, as Prometheus reads them.
-    pub fn exposition(&self) -> String {
-        let mut text = String::new();
-        for (name, kind, help, value) in [
-            (
-                "recorded_total",
-                "counter",
-                "Receipts stored.",
-                self.recorded,
-            ),
-            (
-                "lost_total",
-                "counter",
-                "Receipts never stored: the queue was full, or the gate ended while the store was away.",
-                self.lost,
-            ),
-            (
-                "erased_total",
-                "counter",
-                "Receipts erased, because a reader asked or for their age.",
-                self.erased,
-            ),
-            (
-                "store_failures_total",
-                "counter",
-                "Attempts that the store did not take.",
-                self.failures,
-            ),
-            (
-                "store_batches_total",
-                "counter",
-                "Transactions in which receipts were stored.",
-                self.batches,
-            ),
-            (
-                "waiting",
-                "gauge",
-                "Receipts that wait for the store.",
-                self.waiting,
-            ),
-            (
-                "store_up",
-                "gauge",
-                "Whether the store took the last attempt.",
-                u64::from(self.reachable),
-            ),
-        ] {
-            text += &format!(
-                "# HELP jalousie_receipts_{name} {help}\n# TYPE jalousie_receipts_{name} {kind}\njalousie_receipts_{name} {value}\n"
-            );
-        }
-        text
-    }
-}
-
 impl Counts {
+    /// Of a queue with so many places, before a store that was opened just now.
+    pub(super) fn new(places: u64) -> Self {
+        metrics().receipts.places.add(signed(places));
+        Counts {
+            recorded: AtomicU64::default(),
+            lost: AtomicU64::default(),
+            failures: AtomicU64::default(),
+            waiting: AtomicU64::default(),
+            batches: AtomicU64::default(),
+            erased: AtomicU64::default(),
+            reachable: AtomicBool::new(true),
+            places,
+            questions: AtomicU64::default(),
+        }
+    }
+
     pub(super) fn now(&self) -> ReceiptCounts {
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         ReceiptCounts {
@@ -130,12 +63,77 @@ impl Counts {
             failures: count(&self.failures),
             batches: count(&self.batches),
             erased: count(&self.erased),
-            reachable: self.reachable.load(Ordering::Relaxed),
+            reachable: self.is_reachable(),
         }
+    }
+
+    /// Takes a place in the queue; `false`: there is none.
+    pub(super) fn enter(&self) -> bool {
+        // Counted before the receipt is sent, so that no moment holds more than there are places.
+        if self.waiting.fetch_add(1, Ordering::AcqRel) >= self.places {
+            self.waiting.fetch_sub(1, Ordering::AcqRel);
+            return false;
+        }
+        metrics().receipts.waiting.add(1);
+        true
+    }
+
+    /// Gives places back.
+    pub(super) fn leave(&self, count: usize) {
+        self.waiting.fetch_sub(count as u64, Ordering::AcqRel);
+        metrics().receipts.waiting.add(-signed(count as u64));
+    }
+
+    /// Receipts that will never be stored; how many there are by now.
+    pub(super) fn lost(&self, count: usize) -> u64 {
+        metrics().receipts.lost.add(count as u64);
+        self.lost.fetch_add(count as u64, Ordering::Relaxed) + count as u64
+    }
+
+    /// What the writer has stored, in one transaction.
+    pub(super) fn stored(&self, count: usize) {
+        let all = &metrics().receipts;
+        all.recorded.add(count as u64);
+        all.batches.one();
+        self.recorded.fetch_add(count as u64, Ordering::Relaxed);
+        self.batches.fetch_add(1, Ordering::Relaxed);
+        self.leave(count);
+        self.set_reachable(true);
+    }
+
+    /// An attempt that the store did not take.
+    pub(super) fn failed(&self) {
+        metrics().receipts.failures.one();
+        self.failures.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(super) fn erased(&self, count: usize) {
+        metrics().receipts.erased.add(count as u64);
+        self.erased.fetch_add(count as u64, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_reachable(&self) -> bool {
+        self.reachable.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_reachable(&self, reachable: bool) {
+        let before = self.reachable.swap(reachable, Ordering::Relaxed);
+        metrics()
+            .receipts
+            .away
+            .add(i64::from(before) - i64::from(reachable));
     }
 }
 
-/// Adds to a counter.
-pub(super) fn add(counter: &AtomicU64, count: usize) {
-    counter.fetch_add(count as u64, Ordering::Relaxed);
+impl Drop for Counts {
+    fn drop(&mut self) {
+        let all = &metrics().receipts;
+        all.places.add(-signed(self.places));
+        all.waiting.add(-signed(*self.waiting.get_mut()));
+        self.set_reachable(true);
+    }
+}
+
+fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }

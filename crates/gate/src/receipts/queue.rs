@@ -1,6 +1,6 @@
 //! The queue before a store.
 
-use super::counts::{Counts, ReceiptCounts, add};
+use super::counts::{Counts, ReceiptCounts};
 use super::shown::ShownTexts;
 use super::store::{Draft, Store, StoreError, Text};
 use super::writer::{Command, Writer};
@@ -46,7 +46,6 @@ pub struct Receipts {
     commands: Mutex<Option<Sender<Command>>>,
     thread: Mutex<Option<JoinHandle<()>>>,
     counts: Arc<Counts>,
-    limit: u64,
     shown: ShownTexts,
 }
 
@@ -63,7 +62,7 @@ impl Receipts {
     /// There is no thread for it.
     pub fn new(store: Box<dyn Store>, limit: usize) -> std::io::Result<Arc<Self>> {
         let (commands, received) = mpsc::channel();
-        let counts = Arc::new(Counts::default());
+        let counts = Arc::new(Counts::new(limit as u64));
         let writer = Writer::new(store, received, counts.clone());
         let thread = thread::Builder::new()
             .name("receipts".to_owned())
@@ -72,7 +71,6 @@ impl Receipts {
             commands: Mutex::new(Some(commands)),
             thread: Mutex::new(Some(thread)),
             counts,
-            limit: limit as u64,
             shown: ShownTexts::default(),
         }))
     }
@@ -84,18 +82,16 @@ impl Receipts {
             return self.lose("the system has no random bytes");
         }
         let draft = Draft::new(receipt, Salt::from(salt), texts);
-        // Counted before it is sent, so that no moment holds more than the limit.
-        if self.counts.waiting.fetch_add(1, Ordering::AcqRel) >= self.limit {
-            self.counts.waiting.fetch_sub(1, Ordering::AcqRel);
+        if !self.counts.enter() {
             return self.lose("the queue is full: the store is away, or too slow");
         }
         let (done, stored) = oneshot::channel();
         if !self.send(Command::Record(Box::new(draft), done)) {
-            self.counts.waiting.fetch_sub(1, Ordering::AcqRel);
+            self.counts.leave(1);
             return self.lose("the gate is closing");
         }
         // A store that is known to be away makes nobody wait.
-        if !self.counts.reachable.load(Ordering::Relaxed) {
+        if !self.counts.is_reachable() {
             return Outcome::Queued;
         }
         match tokio::time::timeout(PATIENCE, stored).await {
@@ -105,7 +101,7 @@ impl Receipts {
     }
 
     fn lose(&self, why: &str) -> Outcome {
-        let lost = self.counts.lost.fetch_add(1, Ordering::Relaxed) + 1;
+        let lost = self.counts.lost(1);
         // The first of a flood, and then ever fewer of them.
         if lost.is_power_of_two() {
             tracing::error!(target: "jalousie::receipts", lost, "receipt not recorded: {why}; the reader's choice itself is in force");
@@ -219,14 +215,4 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-impl Counts {
-    /// What the writer has stored.
-    pub(super) fn stored(&self, count: usize) {
-        add(&self.recorded, count);
-        add(&self.batches, 1);
-        self.waiting.fetch_sub(count as u64, Ordering::AcqRel);
-        self.reachable.store(true, Ordering::Relaxed);
-    }
 }

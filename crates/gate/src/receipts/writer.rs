@@ -1,6 +1,6 @@
 //! The thread that writes: what has come while it wrote is its next transaction.
 
-use super::counts::{Counts, add};
+use super::counts::Counts;
 use super::store::{Draft, Store, StoreError};
 use jalousie_core::consent::receipt::{Digest, Number, Receipt, Time};
 use std::collections::VecDeque;
@@ -77,10 +77,8 @@ impl Writer {
             }
         }
         // Nobody is left to tell but the log.
-        add(&self.counts.lost, self.drafts.len());
-        self.counts
-            .waiting
-            .fetch_sub(self.drafts.len() as u64, Ordering::AcqRel);
+        self.counts.lost(self.drafts.len());
+        self.counts.leave(self.drafts.len());
     }
 
     /// Takes all that has come, and waits for something if there is nothing to do; `false`: the end.
@@ -158,7 +156,7 @@ impl Writer {
     }
 
     fn fail(&mut self, error: &StoreError) {
-        add(&self.counts.failures, 1);
+        self.counts.failed();
         let pause = match self.pause {
             None => {
                 let waiting = self.drafts.len();
@@ -172,7 +170,7 @@ impl Writer {
         };
         // The first failure may be a connection that has grown old: only the second one tells readers.
         if self.pause.is_some() {
-            self.counts.reachable.store(false, Ordering::Relaxed);
+            self.counts.set_reachable(false);
         }
         self.pause = Some((Instant::now() + pause, (pause * 2).min(LONGEST_PAUSE)));
     }
@@ -187,22 +185,16 @@ impl Writer {
                 Command::Text(hash, answer) => drop(answer.send(store.text(&hash))),
                 Command::Erase(numbers, answer) => {
                     let erased = store.erase(&numbers);
-                    self.counts.erased(&erased);
+                    self.counts.erased(*erased.as_ref().unwrap_or(&0));
                     drop(answer.send(erased));
                 }
                 Command::Purge(before, now, limit, answer) => {
                     let erased = store.purge(before, now, limit);
-                    self.counts.erased(&erased);
+                    self.counts.erased(*erased.as_ref().unwrap_or(&0));
                     drop(answer.send(erased));
                 }
                 Command::Record(..) | Command::Close(_) => {}
             }
         }
-    }
-}
-
-impl Counts {
-    fn erased(&self, erased: &Result<usize, StoreError>) {
-        add(&self.erased, *erased.as_ref().unwrap_or(&0));
     }
 }
