@@ -257,8 +257,8 @@ mod tests {
         assert!(!ask("192.0.2.7", "192.0.2.9"));
     }
 
-    #[test]
-    fn the_book_is_bounded() {
+    #[tokio::test(start_paused = true)]
+    async fn the_book_is_bounded() {
         let once = RequestRate {
             per_second: 1,
             burst: 1,
