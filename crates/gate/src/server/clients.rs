@@ -96,7 +96,10 @@ impl Clients {
             },
             false => peer,
         };
-        let now = Instant::now();
+        self.earn(address, rate, Instant::now())
+    }
+
+    fn earn(&self, address: IpAddr, rate: RequestRate, now: Instant) -> Result<(), Duration> {
         let mut book = self.lock();
         let key = room(&mut book, network(address), now);
         book.entry(key)
@@ -257,16 +260,16 @@ mod tests {
         assert!(!ask("192.0.2.7", "192.0.2.9"));
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn the_book_is_bounded() {
+    #[test]
+    fn the_book_is_bounded() {
         let once = RequestRate {
             per_second: 1,
             burst: 1,
         };
-        let clients = clients(None, Some(once));
+        let (clients, now) = (clients(None, Some(once)), Instant::now());
         let ask = |number: usize| {
             let address = IpAddr::from((number as u32).to_be_bytes());
-            clients.request(address, &HeaderMap::new()).is_ok()
+            clients.earn(address, once, now).is_ok()
         };
         assert!((0..KEPT + 1).all(ask));
         // The rest shares what one client has.
