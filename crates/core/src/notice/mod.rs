@@ -4,6 +4,7 @@ mod assets;
 mod choices;
 mod common;
 mod html;
+mod own;
 mod pages;
 mod receipts;
 mod shown;
@@ -16,6 +17,8 @@ pub use assets::{
 };
 pub use choices::preferences_page;
 pub(crate) use html::Html;
+use own::write_client_data;
+pub(crate) use own::{OwnElements, write_preferences_link};
 pub(crate) use pages::content_title;
 pub use pages::{
     PageContext, error_page, frame_refused, service_page, unclassified_page, view_page,
@@ -25,13 +28,13 @@ pub use shown::{shown_notice, shown_preferences, shown_service};
 pub use template::Templates;
 
 use crate::catalogue::Size;
-use crate::consent::{Lapse, Subject};
+use crate::consent::Lapse;
 use crate::frame::Content;
 use crate::site::Site;
 use crate::texts::Language;
 use common::Common;
-use template::{Slot, Template};
-use url::{Position, Url};
+use template::Slot;
+use url::Url;
 
 /// Everything a notice says.
 #[derive(Debug)]
@@ -167,128 +170,4 @@ fn size_properties(size: Size) -> String {
         }
     }
     properties.join(";")
-}
-
-/// The link to the reader's choices that the gate adds to pages.
-pub(crate) fn write_preferences_link(
-    html: &mut Html,
-    prefix: &str,
-    language: &Language,
-    page: &str,
-) {
-    let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
-    let address = format!("{prefix}preferences?lang={}&return={back}", language.code());
-    // The style sheet comes with notices only, and this line is on pages without any.
-    html.markup("<nav class=\"jalousie-preferences\" style=\"padding:1em;text-align:center\"")
-        .attribute("lang", language.code());
-    let words = language.text("preferences");
-    html.attribute("dir", language.direction())
-        .attribute("aria-label", &words)
-        .markup("><a")
-        .attribute("href", &address)
-        .markup(">");
-    html.text(&words).markup("</a></nav>");
-}
-
-/// The style sheet's link.
-pub(crate) fn write_style(html: &mut Html, prefix: &str) {
-    html.markup("<link rel=\"stylesheet\"")
-        .attribute("href", &format!("{prefix}{}", style().name))
-        .markup(" />");
-}
-
-/// The client's script, with what it must know of the site.
-pub(crate) fn write_client(
-    html: &mut Html,
-    prefix: &str,
-    site: &Site,
-    page: &Url,
-    nonce: Option<&str>,
-) {
-    let https = page.scheme() == "https";
-    let key = ["client", prefix, if https { "https" } else { "http" }].join("\0");
-    let template = site.templates.get(key, || {
-        let mut html = Html::new(true);
-        html.markup("<script")
-            .attribute("src", &format!("{prefix}{}", client().name));
-        write_client_data(&mut html, prefix, site, https);
-        html.slot(Slot::Nonce).markup("></script>");
-        Template::new(html)
-    });
-    template.fill(html, |html, _| write_nonce(html, nonce));
-}
-
-/// What the client must know of the site.
-fn write_client_data(html: &mut Html, prefix: &str, site: &Site, https: bool) {
-    html.attribute("data-cookie", &site.cookie_name(https));
-    html.attribute("data-days", &site.consent_days.to_string());
-    html.attribute("data-prefix", prefix);
-    let terms = site.terms();
-    let categories = site.catalogue.categories().iter().filter_map(|category| {
-        let subject = Subject::Category(category.id.clone());
-        let fingerprint = terms.fingerprints.get(&subject)?;
-        Some(format!("{}:{fingerprint}", category.id))
-    });
-    let categories: Vec<String> = categories.collect();
-    html.attribute("data-terms", &categories.join(" "));
-}
-
-/// The guard, with the hosts that it lets through: the page's own is one of them. `in_markup`: it
-/// stands where a script's text may be read as markup.
-pub(crate) fn write_guard(
-    html: &mut Html,
-    prefix: &str,
-    site: &Site,
-    page: &Url,
-    nonce: Option<&str>,
-    in_markup: bool,
-) {
-    let own = &page[Position::BeforeHost..Position::AfterPort];
-    let admitted = site.admitted_hosts(page).map(ToString::to_string);
-    let hosts = [own.to_owned()].into_iter().chain(admitted);
-    let hosts: Vec<String> = hosts.chain(site.opened_sources()).collect();
-    html.markup("<script")
-        .attribute("data-prefix", prefix)
-        .attribute("data-hosts", &hosts.join(" "));
-    write_nonce(html, nonce);
-    let (open, close) = if in_markup {
-        html.attribute("xmlns", "http://www.w3.org/1999/xhtml");
-        assets::IN_MARKUP
-    } else {
-        ("", "")
-    };
-    html.markup(">").markup(open).markup(guard()).markup(close);
-    html.markup("</script>");
-}
-
-/// What tells tags and listens to a consent platform, where the site wants that.
-pub(crate) fn write_signals(
-    html: &mut Html,
-    prefix: &str,
-    site: &Site,
-    page: &Url,
-    nonce: Option<&str>,
-) {
-    let https = page.scheme() == "https";
-    if site.signals.consent_mode {
-        html.markup("<script")
-            .attribute("data-signals", &site.consent_mode_signals());
-        write_client_data(html, prefix, site, https);
-        write_nonce(html, nonce);
-        html.markup(">").markup(consent_mode()).markup("</script>");
-    }
-    if !site.signals.platform.is_empty() {
-        html.markup("<script defer=\"defer\"")
-            .attribute("src", &format!("{prefix}{}", platform().name))
-            .attribute("data-tcf", &site.signals.platform_rules());
-        write_client_data(html, prefix, site, https);
-        write_nonce(html, nonce);
-        html.markup("></script>");
-    }
-}
-
-fn write_nonce(html: &mut Html, nonce: Option<&str>) {
-    if let Some(nonce) = nonce {
-        html.attribute("nonce", nonce);
-    }
 }

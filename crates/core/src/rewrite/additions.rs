@@ -3,7 +3,7 @@
 use super::gate::Gate;
 use super::resource::runs_script;
 use super::scanner::{Output, StartTag};
-use crate::notice::{self, Html};
+use crate::notice::{self, Html, OwnElements};
 use std::mem;
 
 /// Which of the gate's parts a page has already.
@@ -34,6 +34,15 @@ impl Additions {
 }
 
 impl Gate {
+    fn own_elements(&self) -> OwnElements<'_> {
+        OwnElements {
+            prefix: &self.prefix,
+            site: &self.site,
+            page: &self.page.url,
+            nonce: self.page.nonce.as_deref(),
+        }
+    }
+
     /// The style sheet and the client, before the first notice.
     ///
     /// Where scripts run, nothing in a `noscript` does: there only the style is added, and again outside.
@@ -45,15 +54,9 @@ impl Gate {
             // The page's header does not reach into this document.
             html.markup("<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\" />");
         }
-        notice::write_style(html, &self.prefix);
+        self.own_elements().style(html);
         if !self.in_noscript {
-            notice::write_client(
-                html,
-                &self.prefix,
-                &self.site,
-                &self.page.url,
-                self.page.nonce.as_deref(),
-            );
+            self.own_elements().client(html);
             self.additions.assets = true;
         }
     }
@@ -71,8 +74,7 @@ impl Gate {
         }
         self.additions.signals = true;
         let mut html = Html::new(!self.utf8);
-        let nonce = self.page.nonce.as_deref();
-        notice::write_signals(&mut html, &self.prefix, &self.site, &self.page.url, nonce);
+        self.own_elements().signals(&mut html);
         output.replace(tag.start, tag.start, &html.into_bytes());
     }
 
@@ -94,14 +96,8 @@ impl Gate {
         }
         self.additions.guard = true;
         let mut html = Html::new(!self.utf8);
-        notice::write_guard(
-            &mut html,
-            &self.prefix,
-            &self.site,
-            &self.page.url,
-            self.page.nonce.as_deref(),
-            tag.holds_markup() || !tag.plain,
-        );
+        let in_markup = tag.holds_markup() || !tag.plain;
+        self.own_elements().guard(&mut html, in_markup);
         output.replace(tag.start, tag.start, &html.into_bytes());
     }
 
