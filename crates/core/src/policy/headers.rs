@@ -37,10 +37,11 @@ pub fn clean_header(site: &Site, page: &Url, name: &str, value: &str) -> HeaderC
         "nel" => HeaderChange::Remove,
         "alt-svc" => clean_list(value, ',', alternative_is_here),
         // Where old browsers reported to.
-        "x-xss-protection" => match value.split_once("report=") {
-            Some((_, address)) if !admitted(address.trim()) => HeaderChange::Remove,
-            _ => HeaderChange::Keep,
-        },
+        "x-xss-protection" => keep_if(
+            value
+                .split_once("report=")
+                .is_none_or(|(_, address)| admitted(address.trim())),
+        ),
         "content-security-policy" | "content-security-policy-report-only" => {
             clean_reports(value, &admitted)
         }

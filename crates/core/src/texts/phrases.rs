@@ -40,18 +40,12 @@ pub(crate) struct Phrases {
 impl Language {
     /// The sentences of a notice. Fluent takes its time: whoever needs them again keeps them.
     pub(crate) fn phrases(&self, about: About<'_>) -> Phrases {
-        Phrases::new(self, about)
-    }
-}
-
-impl Phrases {
-    fn new(language: &Language, about: About<'_>) -> Self {
-        let category = language.format("category-name", &[("category", about.category)]);
+        let category = self.format("category-name", &[("category", about.category)]);
         let variables = [("service", about.service), ("category-name", &*category)];
-        let say = |id: &str| language.format(id, &variables).into_owned();
+        let say = |id: &str| self.format(id, &variables).into_owned();
         let kind = [("service", about.service), ("category", about.kind)];
         Phrases {
-            title: language.format("notice-title", &kind).into_owned(),
+            title: self.format("notice-title", &kind).into_owned(),
             reason: say("notice-reason"),
             about_category: say("notice-category"),
             unavailable: say("unavailable"),
@@ -67,7 +61,7 @@ impl Phrases {
             loading: say("loading"),
             shown: say("shown"),
             attribution: say("preview-attribution"),
-            link: language
+            link: self
                 .format("preview-link", &[("host", about.host)])
                 .into_owned(),
         }
