@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { inEachBrowser } from "../../browser/lab/harness.js";
 import { names, RAW_TLS } from "../../browser/lab/index.js";
 import { eventually, Tab } from "../../browser/lab/tab.js";
-import { play, turn } from "./scenario.mjs";
+import { atWork, play, turn } from "./scenario.mjs";
 import { fronts, newsroom } from "./server.mjs";
 import { thirdParties } from "./shared/stories.mjs";
 
@@ -97,12 +97,12 @@ inEachBrowser("front ends", { routes, gate: { secure: "gate" }, timeout: 600_000
       await turn(tab, 7);
       await eventually("two films and a notice", async () => (await tab.openFrames()) === 2 && (await tab.count("#stories figure.jalousie")) === 3);
       await tab.press('[data-story="2"]');
-      await eventually("the film of the story", async () => (await tab.count("#toggle")) === 1 && (await tab.openFrames()) === 1);
+      await eventually("the film of the story", async () => (await tab.count("#toggle")) === 1 && (await tab.openFrames()) === 1 && atWork(tab));
       const hidden = stage.wire.mark();
       await tab.press("#toggle");
-      await eventually("no film", async () => (await tab.count("figure.jalousie")) === 0 && (await tab.openFrames()) === 0);
+      await eventually("no film", async () => (await tab.count("figure.jalousie")) === 0 && (await tab.openFrames()) === 0 && atWork(tab));
       await tab.press("#toggle");
-      await tab.waitForFrames(1);
+      await eventually("the film again", async () => (await tab.openFrames()) === 1 && atWork(tab));
       await stage.request(hidden, "www.youtube.com", "/embed/millfilm001");
       await tab.press("#other");
       await stage.request(hidden, "www.youtube.com", "/embed/millfilm002");

@@ -42,11 +42,14 @@ const inOrder = (words, turn) => {
 };
 const click = (tab, selector) => tab.page.evaluate((s) => document.querySelector(s).click(), selector);
 
+/** Whether the site's scripts have taken up all that is there: before that, what a reader presses is lost, gate or not. */
+export const atWork = has("astro-island[ssr], .htmx-added, .htmx-settling", "(found) => found.length === 0");
+
 /** Renders the list anew, again and again. */
 export async function turn(tab, times = TURNS) {
   for (let n = 1; n <= times; n++) {
     await click(tab, "#turn");
-    await eventually(`turn ${n}`, () => inOrder("", n)(tab));
+    await eventually(`turn ${n}`, async () => (await inOrder("", n)(tab)) && atWork(tab));
   }
 }
 
@@ -85,7 +88,7 @@ export const steps = (base, front) => [
 export async function play(tab, base, front, check) {
   for (const [name, act, done] of steps(base, front)) {
     await act(tab);
-    await eventually(`${front}: ${name}`, () => done(tab));
+    await eventually(`${front}: ${name}`, async () => (await done(tab)) && atWork(tab));
     await check(name, async () => ({ ...(await tab.page.evaluate(observe)), embeds: await embeds(tab) }));
   }
 }

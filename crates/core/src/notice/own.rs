@@ -28,7 +28,7 @@ impl OwnElements<'_> {
 
     /// The client's script, with what it must know of the site.
     pub(crate) fn client(&self, html: &mut Html) {
-        self.from_template("client", html, |html, https| {
+        self.written_once("client", html, |html, https| {
             html.markup("<script")
                 .attribute("src", &format!("{}{}", self.prefix, assets::client().name));
             write_client_data(html, self.prefix, self.site, https);
@@ -38,7 +38,7 @@ impl OwnElements<'_> {
 
     /// What tells tags and listens to a consent platform, where the site wants that.
     pub(crate) fn signals(&self, html: &mut Html) {
-        self.from_template("signals", html, |html, https| {
+        self.written_once("signals", html, |html, https| {
             let (site, signals) = (self.site, &self.site.signals);
             if signals.consent_mode {
                 html.markup("<script")
@@ -61,7 +61,7 @@ impl OwnElements<'_> {
     }
 
     /// What depends on the site and on how its pages are reached is written once; `write` writes it.
-    fn from_template(&self, name: &str, html: &mut Html, write: impl FnOnce(&mut Html, bool)) {
+    fn written_once(&self, name: &str, html: &mut Html, write: impl FnOnce(&mut Html, bool)) {
         let https = self.page.scheme() == "https";
         let key = [name, self.prefix, if https { "https" } else { "http" }].join("\0");
         let template = self.site.templates.get(key, || {
