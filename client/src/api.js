@@ -1,5 +1,5 @@
 // What the site's own scripts may know and do: documented in docs/signals.md.
-import { decide, read } from './decisions.js';
+import { decide, fingerprints, read } from './decisions.js';
 
 /**
  * Tells the site's scripts of a choice that the server has taken.
@@ -17,8 +17,8 @@ export const announce = (decision, fields) => {
  * @param {DOMStringMap} data what the server says of the site
  * @param {(address: string) => Promise<void>} open
  */
-export const offer = ({ cookie = '', days, prefix, terms = '' }, open) => {
-  const told = new Map(terms.split(' ').map((each) => /** @type {[string, string]} */ (each.split(':'))));
+export const offer = ({ cookie = '', days, prefix, terms }, open) => {
+  const told = fingerprints(terms);
   /** @type {(category: string) => boolean} */
   const category = (id) => told.has(id) && decide(read(cookie), { category: id, jalousieTerms: told.get(id) }, Number(days)) === '1';
   /** @type {(service: string) => boolean} */

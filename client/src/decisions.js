@@ -21,6 +21,12 @@ export const read = (name) => {
 };
 
 /**
+ * @param {string} [terms] each category with its fingerprint, as the server says them
+ * @returns {Map<string, string>} the fingerprints, by category
+ */
+export const fingerprints = (terms = '') => new Map(terms.split(' ').map((each) => /** @type {[string, string]} */ (each.split(':'))));
+
+/**
  * A decision is in force while it is young enough and what it was about is as it was. A clock that goes
  * wrong here closes what is open; whether a day is yet to come is for the server to say, which is asked anyway.
  * @param {Made | undefined} made

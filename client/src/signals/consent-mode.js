@@ -1,11 +1,11 @@
 // Consent Mode v2, basic: tells the tags of the page what the reader's choices allow. It stands in the page itself,
 // before the first of the site's own scripts, so that no tag finds nothing said. Tags are not let in by it: the gate
 // does that, and a tag that is not in the page reads nothing.
-import { decide, read } from '../decisions.js';
+import { decide, fingerprints, read } from '../decisions.js';
 
-const { cookie = '', days, signals = '', terms = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { cookie = '', days, signals = '', terms } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
-const told = new Map(terms.split(' ').map((each) => /** @type {[string, string]} */ (each.split(':'))));
+const told = fingerprints(terms);
 
 /** Each category, what it stands for, and its services on this site; none named: they may be any. */
 const categories = signals.split(' ').map((each) => each.split(':').map((list) => list.split(',').filter(Boolean)));

@@ -2,12 +2,12 @@
 // far as the configuration says what it means here. Nothing is written to the platform, and nothing is taken from it
 // but an act: what it remembers from before may be older than what the reader has said here.
 import { announce } from '../api.js';
-import { decide, read } from '../decisions.js';
+import { decide, fingerprints, read } from '../decisions.js';
 import { changesPage } from '../sync.js';
 
-const { cookie = '', days, prefix, tcf = '', terms = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { cookie = '', days, prefix, tcf = '', terms } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
-const told = new Map(terms.split(' ').map((each) => /** @type {[string, string]} */ (each.split(':'))));
+const told = fingerprints(terms);
 
 /** Each category, and the purposes and vendors that have to be agreed to for it. */
 const rules = tcf.split(' ').map((each) => each.split(':').map((list) => list.split(',').filter(Boolean)));

@@ -16,17 +16,21 @@ pub struct Asset {
     pub media_type: &'static str,
 }
 
-/// The browser client.
-pub fn client() -> &'static Asset {
-    static CLIENT: OnceLock<Asset> = OnceLock::new();
-    CLIENT.get_or_init(|| {
-        let body = include_str!("../../../../client/dist/client.js");
+impl Asset {
+    fn script(stem: &str, body: &'static str) -> Self {
         Asset {
-            name: named("client", "js", body),
+            name: named(stem, "js", body),
             body,
             media_type: "text/javascript; charset=utf-8",
         }
-    })
+    }
+}
+
+/// The browser client.
+pub fn client() -> &'static Asset {
+    static CLIENT: OnceLock<Asset> = OnceLock::new();
+    CLIENT
+        .get_or_init(|| Asset::script("client", include_str!("../../../../client/dist/client.js")))
 }
 
 /// What tells tags by Consent Mode what they may store; it stands in the page itself, before its first script.
@@ -43,14 +47,7 @@ pub fn consent_mode_source() -> &'static str {
 /// What listens to a consent platform of the site's own.
 pub fn platform() -> &'static Asset {
     static PLATFORM: OnceLock<Asset> = OnceLock::new();
-    PLATFORM.get_or_init(|| {
-        let body = include_str!("../../../../client/dist/tcf.js");
-        Asset {
-            name: named("tcf", "js", body),
-            body,
-            media_type: "text/javascript; charset=utf-8",
-        }
-    })
+    PLATFORM.get_or_init(|| Asset::script("tcf", include_str!("../../../../client/dist/tcf.js")))
 }
 
 /// The guard: what stands before a page's first script, in the page itself.

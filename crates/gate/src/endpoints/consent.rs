@@ -37,6 +37,13 @@ impl Form {
             .find(|(key, _)| key == name)
             .map_or("", |(_, value)| value)
     }
+
+    /// What stands beside the fields that say what kind of form it is: a choice each.
+    fn choices(&self) -> impl Iterator<Item = (&String, &String)> {
+        let about = ["scope", "return", "decision", "lang", "source"];
+        let fields = self.fields.iter().map(|(name, value)| (name, value));
+        fields.filter(move |(name, _)| !about.contains(&name.as_str()))
+    }
 }
 
 /// What the decision comes to.
@@ -276,11 +283,10 @@ fn preferences(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'s
     let site = &visit.site;
     let mut consent = visit.consent.clone();
     let mut choices = Vec::new();
-    for (name, value) in &form.fields {
+    for (name, value) in form.choices() {
         let subject = match name.strip_prefix('@') {
             Some(id) if site.catalogue.service(id).is_some() => Subject::Service(id.to_owned()),
             None if site.catalogue.category(name).is_some() => Subject::Category(name.clone()),
-            None if matches!(name.as_str(), "scope" | "return" | "decision" | "lang") => continue,
             _ => return Err("a field names no category and no service"),
         };
         let decision = match value.as_str() {
@@ -305,13 +311,7 @@ fn platform(visit: &Visit, form: &Form) -> Result<(Consent, Vec<Choice>), &'stat
     let site = &visit.site;
     let mut consent = visit.consent.clone();
     let mut choices = Vec::new();
-    for (name, value) in &form.fields {
-        if matches!(
-            name.as_str(),
-            "scope" | "return" | "decision" | "lang" | "source"
-        ) {
-            continue;
-        }
+    for (name, value) in form.choices() {
         let mut rules = site.signals.platform.iter();
         if !rules.any(|rule| rule.category == *name) {
             return Err("a field names no category that the platform is asked about");

@@ -8,22 +8,34 @@ use http::{Response, header};
 use jalousie_core::notice::{self, Asset};
 use std::sync::OnceLock;
 
-/// Whether `name` is that of one of the gate's files, of this or another version.
-pub(super) fn is_file(name: &str) -> bool {
-    kind(name).is_some()
+/// The files, each with what it is when packed.
+fn files() -> &'static [(&'static Asset, Option<Bytes>)] {
+    static FILES: OnceLock<[(&Asset, Option<Bytes>); 3]> = OnceLock::new();
+    FILES.get_or_init(|| {
+        [notice::client(), notice::style(), notice::platform()]
+            .map(|asset| (asset, pack(asset.body)))
+    })
 }
 
-/// A script or the style sheet, by a name such as `client.0a1b2c3d4e5f6071.js`.
-fn kind(name: &str) -> Option<&'static Asset> {
+/// The parts of a name such as `client.0a1b2c3d4e5f6071.js`: what it is, the hash, the extension.
+fn parts(name: &str) -> Option<(&str, &str, &str)> {
     let (stem, rest) = name.split_once('.')?;
     let (hash, extension) = rest.split_once('.')?;
-    let asset = match (stem, extension) {
-        ("client", "js") => notice::client(),
-        ("style", "css") => notice::style(),
-        ("tcf", "js") => notice::platform(),
-        _ => return None,
-    };
-    (hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(asset)
+    (hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .then_some((stem, hash, extension))
+}
+
+/// The file of this name, of whatever version.
+fn find(name: &str) -> Option<&'static (&'static Asset, Option<Bytes>)> {
+    let (stem, _, extension) = parts(name)?;
+    files().iter().find(|(asset, _)| {
+        parts(&asset.name).is_some_and(|own| (own.0, own.2) == (stem, extension))
+    })
+}
+
+/// Whether `name` is that of one of the gate's files, of this or another version.
+pub(super) fn is_file(name: &str) -> bool {
+    find(name).is_some()
 }
 
 /// The file of this name, if it is one of the gate's.
@@ -31,17 +43,8 @@ fn kind(name: &str) -> Option<&'static Asset> {
 /// A page from a cache, or from another gate during an update, names another version: it gets this
 /// one, and no cache may keep it under that name.
 pub(super) fn file(visit: &Visit, name: &str) -> Option<Response<Bytes>> {
-    static CLIENT: OnceLock<Option<Bytes>> = OnceLock::new();
-    static STYLE: OnceLock<Option<Bytes>> = OnceLock::new();
-    static PLATFORM: OnceLock<Option<Bytes>> = OnceLock::new();
-    let asset = kind(name)?;
-    let packed = match &asset.name {
-        name if *name == notice::client().name => &CLIENT,
-        name if *name == notice::style().name => &STYLE,
-        _ => &PLATFORM,
-    };
+    let (asset, packed) = find(name)?;
     let packed = packed
-        .get_or_init(|| pack(asset.body))
         .as_ref()
         .filter(|_| visit.accept.weight(Coding::Gzip) > 0);
     let mut answer = answer(asset, packed);

@@ -89,7 +89,7 @@ impl Gate {
 
     /// The site as it is at a page's path.
     pub(crate) fn site_at(&self, path: &str) -> Arc<Site> {
-        self.current().at(path).site
+        self.current().at(path).0.site
     }
 
     /// The configuration in force.
@@ -200,8 +200,8 @@ impl Visit {
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
         let current = gate.current();
         // As the client wrote it: what could be read in two ways is no exception.
-        let path = request.uri.path();
-        let Settings { site, policies, .. } = current.at(path);
+        let (here, (exception, closed)) = current.at(request.uri.path());
+        let site = here.site.clone();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
         let text = |name: &str| {
@@ -216,12 +216,17 @@ impl Visit {
         let consent = consent.unwrap_or_default();
         let state = match site.mode {
             Mode::Gate => site.state(&consent),
-            Mode::Observe | Mode::Off => State::default(),
+            Mode::Observe | Mode::Off => closed,
+        };
+        let policies = here.policies.clone();
+        let for_pages = match state.is_closed() {
+            true => here,
+            false => current.variant((exception, state.clone())),
         };
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
         Some(Visit {
             gate: gate.clone(),
-            for_pages: current.in_state(path, &state),
+            for_pages,
             policies,
             state,
             told: Told::default(),

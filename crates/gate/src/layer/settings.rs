@@ -36,7 +36,7 @@ pub(super) struct Current {
 }
 
 /// The exception that holds at a page's path, and the state of its reader.
-type Variant = (Option<usize>, State);
+pub(super) type Variant = (Option<usize>, State);
 
 /// Readers choose which variants there are: no more are kept, the others are made anew each time.
 const MOST_VARIANTS: usize = 64;
@@ -64,17 +64,14 @@ impl Current {
         }
     }
 
-    /// The site at a request's path, whoever reads.
-    pub(super) fn at(&self, path: &str) -> Settings {
-        self.variant((self.settings.site.exception(path), State::default()))
+    /// The site at a request's path, whoever reads, and which variant that is.
+    pub(super) fn at(&self, path: &str) -> (Settings, Variant) {
+        let variant = (self.settings.site.exception(path), State::default());
+        (self.variant(variant.clone()), variant)
     }
 
-    /// The site at a request's path, for readers in this state.
-    pub(super) fn in_state(&self, path: &str, state: &State) -> Settings {
-        self.variant((self.settings.site.exception(path), state.clone()))
-    }
-
-    fn variant(&self, variant: Variant) -> Settings {
+    /// The site as it is where this exception holds, for readers in this state.
+    pub(super) fn variant(&self, variant: Variant) -> Settings {
         let (exception, state) = &variant;
         if exception.is_none() && state.is_closed() {
             return self.settings.clone();

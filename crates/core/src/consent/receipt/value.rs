@@ -218,7 +218,7 @@ mod tests {
         receipt.choices.push(Choice {
             decision: Act::Accept,
             scope: Scope::Once,
-            service: Some("vimeo".into()),
+            service: Some("cinema".into()),
             category: Some("video".into()),
         });
         receipt.texts.push(Digest::from([2; 32]));
@@ -232,7 +232,7 @@ mod tests {
         assert!(
             written.starts_with(
                 "{\"version\":1,\"number\":\"abababababababababababababababab\",\"time\":\"2026-11-21T09:15:30.123Z\",\
-                 \"choices\":[{\"decision\":\"accept\",\"scope\":\"once\",\"service\":\"vimeo\",\"category\":\"video\"}],\
+                 \"choices\":[{\"decision\":\"accept\",\"scope\":\"once\",\"service\":\"cinema\",\"category\":\"video\"}],\
                  \"origin\":\"notice\",\"language\":\"fr\",\"texts\":[\"0202"
             ),
             "{written}"
