@@ -11,8 +11,9 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response};
+use jalousie_gate::metrics::metrics;
 use jalousie_gate::server::{Drained, Peer, Server, ServerConfig, serve_both};
-use proxy_support::{Gate, Wire, answering, get, soon, status, upstream};
+use proxy_support::{Gate, Wire, answering, get, header, soon, status, upstream};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tower_service::Service;
 
@@ -130,6 +131,123 @@ async fn idle_connections_are_closed_cleanly_and_busy_ones_are_not() {
     }
     let (rest, end) = reader.rest().await;
     assert!(rest.is_empty() && end.is_ok());
+}
+
+/// Sends a request's head and body, in so many pieces; the answer's status and body, which is the request's.
+async fn echoed(wire: &mut Wire, head: &str, body: &str, pieces: usize) -> (u16, String) {
+    let length = body.len();
+    let request = format!("{head} / HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n{body}");
+    for piece in request.as_bytes().chunks(request.len().div_ceil(pieces)) {
+        wire.send(piece).await;
+        tokio::task::yield_now().await;
+    }
+    let head = wire.head().await;
+    let answered = wire.bytes(length).await;
+    (status(&head), String::from_utf8(answered).unwrap())
+}
+
+/// A gate before an upstream that sends bodies back, and readers whose connections rest.
+async fn resting(count: usize, change: impl FnOnce(&mut ServerConfig)) -> (Gate, Vec<Wire>) {
+    let address = upstream(|mut wire| async move {
+        loop {
+            let head = wire.head().await;
+            let Some(length) = header(&head, "content-length") else {
+                return;
+            };
+            let mut answer =
+                format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n").into_bytes();
+            answer.extend(wire.bytes(length.parse().unwrap()).await);
+            wire.send(answer).await;
+        }
+    })
+    .await;
+    let gate = Gate::with(address, |_, server| change(server)).await;
+    let mut readers = Vec::new();
+    for _ in 0..count {
+        let mut reader = gate.reader().await;
+        assert_eq!(echoed(&mut reader, "POST", "first", 1).await.0, 200);
+        readers.push(reader);
+    }
+    soon("all at rest", async {
+        while metrics().resting.get() < count as i64 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    })
+    .await;
+    (gate, readers)
+}
+
+/// More than any other test here has open.
+const MANY: usize = 20;
+
+#[tokio::test]
+async fn connections_at_rest_go_on_as_before() {
+    let (gate, mut readers) = resting(MANY, |_| {}).await;
+    let large = "b".repeat(100_000);
+    for (number, reader) in readers.iter_mut().enumerate() {
+        let body = if number % 2 == 0 { "second" } else { &large };
+        let answer = echoed(reader, "POST", body, 1 + number).await;
+        assert_eq!(answer, (200, body.to_owned()), "{number}");
+        assert_eq!(echoed(reader, "POST", "third", 1).await.1, "third");
+    }
+    drop(readers);
+
+    let (_second, mut readers) = resting(MANY, |_| {}).await;
+    let one = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n";
+    readers[0].send(format!("{one}ab{one}cd")).await;
+    for body in [b"ab", b"cd"] {
+        assert_eq!(status(&readers[0].head().await), 200);
+        assert_eq!(readers[0].bytes(2).await, body);
+    }
+    // What is refused at first is refused after a rest, in whatever place.
+    for (reader, spoiled) in readers[1..].iter_mut().zip([
+        "GET / HTTP/1.1\nHost: a\r\n\r\n".to_owned(),
+        "GET / HTTP/1.1\r\nHost: a\nX: b\r\n".to_owned(),
+        format!("{one}abGET / HTTP/1.1\r\nHost: a\nX: b"),
+    ]) {
+        reader.send(&spoiled).await;
+        let (answer, _) = reader.rest().await;
+        let answer = String::from_utf8(answer).unwrap();
+        assert!(answer.contains("HTTP/1.1 400 "), "{spoiled:?}: {answer}");
+    }
+    drop(gate);
+}
+
+#[tokio::test]
+async fn a_stop_takes_what_is_on_its_way_on_connections_at_rest() {
+    let (mut gate, mut readers) = resting(MANY, |server| {
+        server.linger = Duration::from_millis(700);
+    })
+    .await;
+    gate.order_stop();
+    // Once nobody new is let in, the stop has begun.
+    soon("the stop", async {
+        while tokio::net::TcpStream::connect(gate.address).await.is_ok() {}
+    })
+    .await;
+    let mut late = readers.pop().unwrap();
+    late.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok")
+        .await;
+    let head = late.head().await;
+    assert_eq!(status(&head), 200);
+    assert_eq!(header(&head, "connection"), Some("close"));
+    for reader in &mut readers {
+        let (rest, end) = reader.rest().await;
+        assert!(rest.is_empty() && end.is_ok());
+    }
+    assert_eq!(gate.drained().await.cut, 0);
+}
+
+#[tokio::test]
+async fn a_connection_at_rest_is_closed_when_its_time_is_over() {
+    let (_gate, mut readers) = resting(MANY, |server| {
+        server.keep_alive = SHORT * 14;
+    })
+    .await;
+    for reader in &mut readers {
+        let (rest, end) = reader.rest().await;
+        assert!(rest.is_empty() && end.is_ok());
+    }
 }
 
 #[tokio::test]

@@ -46,6 +46,8 @@ pub struct Metrics {
     pub connections: Counter,
     /// Connections open now, operators' and upgraded ones included.
     pub open: Gauge,
+    /// Those of HTTP/1 that wait for a request and have given their memory back.
+    pub resting: Gauge,
     /// Requests and connections refused.
     pub refused: Family<Refusal>,
     /// Requests sent to upstreams, repeated ones included.
@@ -94,6 +96,7 @@ impl Metrics {
             sent: Counter::default(),
             connections: Counter::default(),
             open: Gauge::default(),
+            resting: Gauge::default(),
             refused: Family::default(),
             upstream_requests: Counter::default(),
             upstream_retries: Counter::default(),
@@ -164,6 +167,11 @@ impl Metrics {
             "jalousie_connections_open",
             "Connections open now, operators' included.",
             self.open.get(),
+        );
+        text.gauge(
+            "jalousie_connections_resting",
+            "Connections of HTTP/1 that wait for a request, without buffers.",
+            self.resting.get(),
         );
         text.family(
             "jalousie_refused_total",

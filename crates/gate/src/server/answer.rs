@@ -15,10 +15,9 @@ use pin_project_lite::pin_project;
 use tokio::sync::watch;
 use tower_service::Service;
 
-use super::clients::Clients;
-use super::config::ServerConfig;
 use super::drain::Order;
 use super::head;
+use super::open::Listener;
 use super::state::{Framing, Phase, State};
 use super::stream::Progress;
 use super::upload::ReaderBody;
@@ -64,8 +63,7 @@ pub(super) struct Caller<S> {
     pub(super) service: S,
     pub(super) follow: Follow,
     pub(super) peer: Peer,
-    pub(super) clients: Clients,
-    pub(super) config: ServerConfig,
+    pub(super) listener: Arc<Listener>,
     pub(super) orders: watch::Receiver<Order>,
 }
 
@@ -83,7 +81,7 @@ impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
         // Only in HTTP/1: a library of HTTP/2 refuses such a field.
         let last = head::is_doubtful(request.headers());
         request.extensions_mut().insert(self.peer);
-        let request = request.map(|body| ReaderBody::new(body, &self.config));
+        let request = request.map(|body| ReaderBody::new(body, &self.listener.config));
         let (mut service, orders) = (self.service.clone(), self.orders.clone());
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))
@@ -106,7 +104,7 @@ impl<S> Caller<S> {
     /// What is refused before the service sees it.
     fn admit(&self, request: &mut Request<Incoming>) -> Result<(), Response<()>> {
         let client = self.peer.addr.ip();
-        if let Err(wait) = self.clients.request(client, request.headers()) {
+        if let Err(wait) = self.listener.clients.request(client, request.headers()) {
             refused(
                 Refusal::RequestRate,
                 "more requests from one address than it may send",

@@ -55,7 +55,8 @@ pub(super) async fn open<S>(
     S: Answers,
 {
     metrics().connections.one();
-    let opening = listener.prepare(arrival);
+    // In a place of its own: what it takes to prepare a connection is not needed after it.
+    let opening = Box::pin(listener.prepare(arrival));
     let prepared = tokio::select! {
         prepared = opening => prepared,
         // Ready only when everything is to be cut off.
@@ -72,40 +73,40 @@ pub(super) async fn open<S>(
         true => Follow::Streams(watch::Sender::new(0), Arc::new(State::new(Phase::Many))),
         false => Follow::Turns(Arc::new(State::new(Phase::New))),
     };
-    let caller = Caller {
+    let caller = Box::new(Caller {
         service,
         follow,
         peer,
-        clients: listener.clients.clone(),
-        config: listener.config,
+        listener: listener.clone(),
         orders: orders.clone(),
-    };
+    });
     match stream {
         Stream::Plain(stream) => http(stream, place, caller, &listener, orders).await,
-        // In a place of its own: a plain connection is not to be as large as one with TLS.
-        Stream::Tls(stream) => Box::pin(http(*stream, place, caller, &listener, orders)).await,
+        Stream::Tls(stream) => http(stream, place, caller, &listener, orders).await,
     }
 }
 
 async fn http<T, S>(
     stream: T,
     place: Place,
-    caller: Caller<S>,
-    listener: &Listener,
+    caller: Box<Caller<S>>,
+    listener: &Arc<Listener>,
     orders: watch::Receiver<Order>,
 ) where
     T: Transport,
     S: Answers,
 {
-    let config = listener.config;
-    match caller.follow.clone() {
+    let follow = caller.follow.clone();
+    let (Follow::Turns(state) | Follow::Streams(_, state)) = &follow;
+    let (at, given) = (listener.clone(), orders.clone());
+    // What moves from one future into the next is in a place of its own: each keeps room for it.
+    let socket = Box::new(Socket::new(stream, state.clone(), at, given, place));
+    match follow {
         Follow::Turns(state) => {
-            let socket = Socket::new(stream, state.clone(), config, orders.clone(), place);
             serve::http1(&listener.http, socket, caller, state, orders).await;
         }
         Follow::Streams(open, state) => {
-            let socket = Socket::new(stream, state.clone(), config, orders.clone(), place);
-            // The same goes for HTTP/1 and HTTP/2.
+            // A connection of HTTP/1 is not to be as large as one of HTTP/2.
             Box::pin(serve::http2(
                 &listener.http,
                 socket,

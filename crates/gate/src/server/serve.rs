@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::AsyncWriteExt as _;
 use tokio::sync::watch;
 use tokio::task::unconstrained;
 use tokio::time::sleep;
@@ -16,11 +17,11 @@ use super::answer::{Answers, Caller};
 use super::config::ServerConfig;
 use super::drain::Order;
 use super::socket::{Socket, Transport};
-use super::state::State;
+use super::state::{Phase, State};
 use super::stream::Streams;
 use super::timer::Timer;
 use crate::causes::chain;
-use crate::metrics::{Refusal, refused};
+use crate::metrics::{Refusal, metrics, refused};
 
 /// The least that the HTTP library needs for its buffer.
 const LEAST_BUFFER: usize = 8 * 1024;
@@ -85,37 +86,131 @@ fn two(config: &ServerConfig) -> http2::Builder<Streams> {
 }
 
 /// HTTP/1.1 and HTTP/1.0.
+///
+/// A connection that rests is nothing but its socket: the HTTP library, with its buffers, is back
+/// when the next request comes.
 pub(super) async fn http1<T, S>(
     http: &Http,
-    socket: Socket<T>,
-    caller: Caller<S>,
+    mut socket: Box<Socket<T>>,
+    mut caller: Box<Caller<S>>,
     state: Arc<State>,
-    mut orders: watch::Receiver<Order>,
+    orders: watch::Receiver<Order>,
 ) where
     T: Transport,
     S: Answers,
 {
+    let mut orders = Orders::new(orders, http.config.linger);
+    loop {
+        // In a place of its own, which a connection at rest gives back.
+        let serving = Box::pin(until_rest(http, socket, caller, &state, &mut orders));
+        let Some(resting) = serving.await else {
+            return;
+        };
+        (socket, caller) = resting;
+        let rest = metrics().resting.hold();
+        let more = tokio::select! {
+            biased;
+            more = socket.wake() => more,
+            next = orders.next() => match next {
+                Next::Cut => return state.mark_broken(),
+                Next::Close => false,
+            },
+        };
+        drop(rest);
+        if !more {
+            // Whoever is gone does not hear it.
+            let _ = socket.shutdown().await;
+            return;
+        }
+    }
+}
+
+/// Serves a connection of HTTP/1 to its end, or until it rests: then it comes back.
+async fn until_rest<T, S>(
+    http: &Http,
+    socket: Box<Socket<T>>,
+    caller: Box<Caller<S>>,
+    state: &State,
+    orders: &mut Orders,
+) -> Option<(Box<Socket<T>>, Box<Caller<S>>)>
+where
+    T: Transport,
+    S: Answers,
+{
     let serving = http.one.serve_connection(TokioIo::new(socket), caller);
-    let serving = serving.with_upgrades();
-    // When stopping: a request may be on its way already, and whoever closes first would lose it.
-    // The answer to it says that it is the last one here.
-    let mut last = Timer::new(http.config.linger);
-    tokio::pin!(serving);
-    let (mut heard, mut closing) = (Order::Serve, false);
+    let mut serving = serving.with_upgrades();
+    let rests = poll_fn(|_| match state.turn().0 {
+        Phase::Rest => Poll::Ready(()),
+        _ => Poll::Pending,
+    });
+    tokio::pin!(rests);
     loop {
         tokio::select! {
             biased;
-            result = &mut serving => return ended(result, &state),
-            order = next_order(&mut orders, heard) => match order {
-                Order::Cut => {
+            result = &mut serving => {
+                ended(result, state);
+                return None;
+            }
+            // Asked after each step of the HTTP library, which is when it may have come to rest.
+            () = &mut rests => break,
+            next = orders.next() => match next {
+                Next::Cut => {
                     state.mark_broken();
-                    return;
+                    return None;
                 }
-                order => heard = order,
+                Next::Close => Pin::new(&mut serving).graceful_shutdown(),
             },
-            _ = last.elapsed(), if heard == Order::Finish && !closing => {
-                closing = true;
-                serving.as_mut().graceful_shutdown();
+        }
+    }
+    let parts = serving.into_parts()?;
+    if !parts.read_buf.is_empty() {
+        // What has come begins a head, and with it rest would be over: this cannot be.
+        tracing::error!(target: "jalousie::server", "connection came to rest within a request");
+        state.mark_broken();
+        return None;
+    }
+    Some((parts.io.into_inner(), parts.service))
+}
+
+/// What a server wants of its connections.
+struct Orders {
+    given: watch::Receiver<Order>,
+    heard: Order,
+    /// When stopping: a request may be on its way already, and whoever closes first would lose it.
+    /// The answer to it says that it is the last one here.
+    last: Timer,
+    closing: bool,
+}
+
+/// What a connection of HTTP/1 is to do.
+enum Next {
+    /// End, whatever is under way.
+    Cut,
+    /// End as soon as no request is under way.
+    Close,
+}
+
+impl Orders {
+    fn new(given: watch::Receiver<Order>, linger: Duration) -> Self {
+        Self {
+            given,
+            heard: Order::Serve,
+            last: Timer::new(linger),
+            closing: false,
+        }
+    }
+
+    async fn next(&mut self) -> Next {
+        loop {
+            tokio::select! {
+                order = next_order(&mut self.given, self.heard) => match order {
+                    Order::Cut => return Next::Cut,
+                    order => self.heard = order,
+                },
+                _ = self.last.elapsed(), if self.heard == Order::Finish && !self.closing => {
+                    self.closing = true;
+                    return Next::Close;
+                }
             }
         }
     }
@@ -124,8 +219,8 @@ pub(super) async fn http1<T, S>(
 /// HTTP/2.
 pub(super) async fn http2<T, S>(
     http: &Http,
-    socket: Socket<T>,
-    caller: Caller<S>,
+    socket: Box<Socket<T>>,
+    caller: Box<Caller<S>>,
     state: Arc<State>,
     open: watch::Sender<usize>,
     mut orders: watch::Receiver<Order>,

@@ -1,12 +1,13 @@
 //! A connection's socket with everything that has to be watched on it.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
-use bytes::{Buf as _, BytesMut};
+use bytes::BytesMut;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -15,13 +16,19 @@ use tokio_rustls::server::TlsStream;
 use crate::metrics::{Refusal, refused};
 
 use super::bounds::Bounds;
-use super::config::ServerConfig;
 use super::drain::Order;
 use super::frames::Frames;
-use super::open::Place;
+use super::open::{Listener, Place};
 use super::pace::Pace;
 use super::state::{Phase, State};
 use super::timer::Timer;
+
+/// Without a request for so long, a connection rests: shorter than readers think, longer than a page
+/// takes to ask for what is in it.
+const SOON: Duration = Duration::from_millis(250);
+
+/// Bytes that are read from a connection that rested, before the HTTP library reads on.
+const FIRST: usize = 1024;
 
 /// A stream that can end in a way no reader takes for a clean end.
 pub(super) trait Transport: AsyncRead + AsyncWrite + Unpin + Send + 'static {
@@ -37,7 +44,7 @@ impl Transport for TcpStream {
     }
 }
 
-impl Transport for TlsStream<TcpStream> {
+impl Transport for Box<TlsStream<TcpStream>> {
     fn reset_on_close(&self) {
         self.get_ref().0.reset_on_close();
     }
@@ -54,14 +61,14 @@ impl Transport for TlsStream<TcpStream> {
 pub(super) struct Socket<T: Transport> {
     io: T,
     state: Arc<State>,
-    config: ServerConfig,
+    listener: Arc<Listener>,
     waiting: Timer,
     /// The turn for which `waiting` runs.
     waiting_for: u64,
     writing: Timer,
     download: Pace,
     /// Of HTTP/2.
-    frames: Option<Frames>,
+    frames: Option<Box<Frames>>,
     /// Of HTTP/1.
     bounds: Option<Bounds>,
     /// What has come behind a part that the HTTP library must see first.
@@ -77,41 +84,65 @@ impl<T: Transport> Socket<T> {
     pub(super) fn new(
         io: T,
         state: Arc<State>,
-        config: ServerConfig,
+        listener: Arc<Listener>,
         orders: watch::Receiver<Order>,
         place: Place,
     ) -> Self {
         let many = state.turn().0 == Phase::Many;
+        let config = &listener.config;
         Self {
             io,
             state,
-            config,
             waiting: Timer::new(config.head),
             waiting_for: 0,
             writing: Timer::new(config.write_stall),
             download: Pace::new(config.download),
-            frames: many.then(Frames::new),
+            frames: many.then(|| Box::new(Frames::new())),
             bounds: (!many).then(Bounds::default),
             held: BytesMut::new(),
             closing: None,
             orders,
             cut: None,
             _place: place,
+            listener,
         }
     }
 
-    /// Hands on what was held, as much of it as belongs together.
-    fn take_held(&mut self, buf: &mut ReadBuf<'_>) {
-        let mut held = std::mem::take(&mut self.held);
-        let most = held.len().min(buf.remaining());
-        // What HTTP/2 brings is never held, and HTTP/1 is not refused here.
-        let count = self.see(&mut held[..most]).unwrap_or(most);
-        buf.put_slice(&held[..count]);
-        held.advance(count);
-        // Nothing is left in most cases, and then no memory either.
-        if !held.is_empty() {
-            self.held = held;
+    /// Waits until more comes, as long as a reader may be idle; `false`: nothing more will.
+    pub(super) async fn wake(&mut self) -> bool {
+        poll_fn(|cx| {
+            let mut first = [0; FIRST];
+            let mut buf = ReadBuf::new(&mut first);
+            match Pin::new(&mut self.io).poll_read(cx, &mut buf) {
+                Poll::Ready(Ok(())) if !buf.filled().is_empty() => {
+                    self.held.extend_from_slice(buf.filled());
+                    Poll::Ready(true)
+                }
+                Poll::Ready(_) => Poll::Ready(false),
+                Poll::Pending => self.poll_patience(cx).map(|_| false),
+            }
+        })
+        .await
+    }
+
+    /// Hands on what has come behind `before`, as much of it as belongs together, and holds the rest.
+    fn hand_on(&mut self, buf: &mut ReadBuf<'_>, before: usize) -> io::Result<()> {
+        if buf.filled().len() == before {
+            return Ok(());
         }
+        let count = self.see(&mut buf.filled_mut()[before..])?;
+        let behind = if self.state.has_half_line() {
+            // The end of a head that is spoiled: so that the library need not wait for it.
+            b"\r\n\r\n"
+        } else {
+            &buf.filled()[before + count..]
+        };
+        if !behind.is_empty() {
+            let later = std::mem::replace(&mut self.held, BytesMut::from(behind));
+            self.held.unsplit(later);
+        }
+        buf.set_filled(before + count);
+        Ok(())
     }
 
     /// Looks at bytes that have come, one or more; how many of them may be handed on before the HTTP
@@ -130,7 +161,7 @@ impl<T: Transport> Socket<T> {
         if phase == Phase::Tunnel {
             return Ok(bytes.len());
         }
-        if bounds.in_head(&self.state) && matches!(phase, Phase::New | Phase::Idle) {
+        if bounds.in_head(&self.state) && matches!(phase, Phase::New | Phase::Idle | Phase::Rest) {
             self.state.set(Phase::Head);
         }
         Ok(bounds.read(bytes, &self.state))
@@ -140,8 +171,9 @@ impl<T: Transport> Socket<T> {
     fn poll_patience(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let (phase, turn) = self.state.turn();
         let limit = match phase {
-            Phase::New | Phase::Head => self.config.head,
-            Phase::Idle => self.config.keep_alive,
+            Phase::New | Phase::Head => self.listener.config.head,
+            Phase::Idle => self.listener.config.keep_alive.min(SOON),
+            Phase::Rest => self.listener.config.keep_alive.saturating_sub(SOON),
             Phase::Busy | Phase::Many => return Poll::Pending,
             Phase::Tunnel => return self.poll_cut(cx),
         };
@@ -150,9 +182,19 @@ impl<T: Transport> Socket<T> {
             self.waiting.restart(limit);
         }
         ready!(self.waiting.poll_elapsed(cx));
+        if phase == Phase::Idle
+            && limit < self.listener.config.keep_alive
+            && self.waiting.limit() == limit
+        {
+            match self.is_clean() {
+                true => self.state.set(Phase::Rest),
+                false => self.waiting.restart(self.listener.config.keep_alive),
+            }
+            return self.poll_patience(cx);
+        }
         Poll::Ready(match phase {
             // To the HTTP side this looks like a reader that has closed: nothing is lost.
-            Phase::New | Phase::Idle => Ok(()),
+            Phase::New | Phase::Idle | Phase::Rest => Ok(()),
             _ => {
                 refused(
                     Refusal::HeadTimeout,
@@ -161,6 +203,13 @@ impl<T: Transport> Socket<T> {
                 Err(io::ErrorKind::TimedOut.into())
             }
         })
+    }
+
+    /// Whether the last answer is all out, and the last request all in.
+    fn is_clean(&mut self) -> bool {
+        let state = &self.state;
+        let all_in = |bounds: &mut Bounds| bounds.in_head(state);
+        !self.writing.is_armed() && self.bounds.as_mut().is_some_and(all_in)
     }
 
     fn poll_cut(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -233,24 +282,18 @@ impl<T: Transport> AsyncRead for Socket<T> {
         let this = &mut *self;
         let before = buf.filled().len();
         if !this.held.is_empty() {
-            this.take_held(buf);
-            return Poll::Ready(Ok(()));
+            let most = this.held.len().min(buf.remaining());
+            buf.put_slice(&this.held.split_to(most));
+            if this.held.is_empty() {
+                // In most cases, and then no memory is left either.
+                this.held = BytesMut::new();
+            }
+            return Poll::Ready(this.hand_on(buf, before));
         }
         let Poll::Ready(result) = Pin::new(&mut this.io).poll_read(cx, buf) else {
             return this.poll_patience(cx);
         };
-        if buf.filled().len() > before {
-            let count = this.see(&mut buf.filled_mut()[before..])?;
-            let behind = &buf.filled()[before + count..];
-            let behind = if this.state.has_half_line() {
-                // The end of a head that is spoiled: so that the library need not wait for it.
-                b"\r\n\r\n"
-            } else {
-                behind
-            };
-            this.held.extend_from_slice(behind);
-            buf.set_filled(before + count);
-        }
+        this.hand_on(buf, before)?;
         Poll::Ready(result)
     }
 }
@@ -296,7 +339,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         if this.state.turn().0 == Phase::Tunnel {
             return Poll::Ready(Ok(()));
         }
-        let linger = this.config.linger;
+        let linger = this.listener.config.linger;
         let timer = this.closing.get_or_insert_with(|| Timer::new(linger));
         // What still comes in is dropped unread; closing with it in the queue would send a reset.
         let mut scrap = [0; 4096];

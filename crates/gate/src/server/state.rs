@@ -9,6 +9,8 @@ pub(super) enum Phase {
     New,
     /// Between an answer and the next request.
     Idle,
+    /// The same, for a while already.
+    Rest,
     /// Within a request's head.
     Head,
     /// Between a request's head and the end of its answer.
@@ -19,9 +21,10 @@ pub(super) enum Phase {
     Many,
 }
 
-const PHASES: [Phase; 6] = [
+const PHASES: [Phase; 7] = [
     Phase::New,
     Phase::Idle,
+    Phase::Rest,
     Phase::Head,
     Phase::Busy,
     Phase::Tunnel,

@@ -34,6 +34,10 @@ impl Timer {
         self.armed = false;
     }
 
+    pub(crate) fn is_armed(&self) -> bool {
+        self.armed
+    }
+
     pub(crate) fn disarm(&mut self) {
         self.armed = false;
     }
