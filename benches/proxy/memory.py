@@ -12,7 +12,7 @@ from typing import NamedTuple
 import load
 import parties
 
-BUSY, IDLE = 1_000, 10_000
+OPEN, IDLE = 1_000, 10_000
 PAGE = "/small.html"
 # Of HTTP/2 (RFC 9113, 6.1, 6.2, 6.5), and a page asked for in literals of HPACK.
 DATA, HEADERS, SETTINGS, END_STREAM, END_HEADERS = 0, 1, 4, 1, 4
@@ -40,11 +40,12 @@ def measure(folder, binary, seconds):
         with Fresh(folder, binary, tls) as gate:
             before = gate.resident()
             held = busy(gate, tls, http2, max(seconds, 3))
-            yield Memory(f"{about}, busy", BUSY, held, before, most(gate))
-        with Fresh(folder, binary, tls) as gate:
-            before = gate.resident()
-            held = hold(gate, tls, http2, IDLE)
-            yield Memory(f"{about}, idle", min(IDLE, room()), held, before, most(gate))
+            yield Memory(f"{about}, busy", OPEN, held, before, most(gate))
+        for count in (OPEN, IDLE):
+            with Fresh(folder, binary, tls) as gate:
+                before = gate.resident()
+                held = hold(gate, tls, http2, count)
+                yield Memory(f"{about}, idle", min(count, room()), held, before, most(gate))
 
 
 class Fresh:
@@ -81,14 +82,14 @@ def raise_limit():
 def busy(gate, tls, http2, seconds):
     """A thousand connections that ask all the time; how many there were."""
     if not tls:
-        load.wrk(gate, PAGE, seconds, connections=BUSY)
-        return BUSY
+        load.wrk(gate, PAGE, seconds, connections=OPEN)
+        return OPEN
     protocol = [] if http2 else ["--h1"]
-    out = subprocess.run(["h2load", "-c", str(BUSY), "-m", "1", "-t", "1", "-D", str(seconds), *protocol, f"https://localhost:{gate.port}{PAGE}"],
+    out = subprocess.run(["h2load", "-c", str(OPEN), "-m", "1", "-t", "1", "-D", str(seconds), *protocol, f"https://localhost:{gate.port}{PAGE}"],
                          capture_output=True, text=True, check=True).stdout
     if not re.search(r" 0 failed, 0 errored, 0 timeout", out):
         raise SystemExit(f"{gate.name}: busy connections broke:\n{out}")
-    return BUSY
+    return OPEN
 
 
 def hold(gate, tls, http2, count):

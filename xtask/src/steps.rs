@@ -50,7 +50,7 @@ const STEPS: &[Step] = &[
         needs_binary: true,
         ..step(
             "soak",
-            "two minutes of mixed load with faults",
+            "five minutes of mixed load with faults",
             &[SOAK],
             soak,
         )
@@ -246,7 +246,7 @@ fn ops() -> Outcome {
 
 fn soak() -> Outcome {
     let mut python = with_binary(process::command("python3"));
-    Outcome::of_runner(&python.args(["tests/soak", "--minutes", "2"]).run())
+    Outcome::of_runner(&python.args(["tests/soak", "--minutes", "5"]).run())
 }
 
 fn npm_tests(folder: &str, tests: impl Fn() -> process::Run) -> Outcome {

@@ -59,7 +59,7 @@ const SLOWEST: Rate = Rate {
 ///
 /// Its memory is at most `window` for requests' bodies, `streams` × `send_buffer` for answers and
 /// `streams` × [`ServerConfig::max_head`] for heads: with the defaults 1 + 6.25 + 6.25 MiB, where a
-/// connection of HTTP/1 has 64 KiB each. At rest, with TLS, it takes some 66 KiB.
+/// connection of HTTP/1 has 64 KiB each. At rest, with TLS, it takes some 55 KiB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Http2 {
     /// Whether connections without TLS speak it ("prior knowledge"), and nothing else.
