@@ -134,7 +134,7 @@ inBrowsers('decisions', {
     await page.bringToFront();
     await page.click(button('one', 'accept'));
     await page.waitForSelector('#one iframe');
-    await other.waitForSelector('#one iframe', { timeout: 10_000 });
+    await other.waitForSelector('#one iframe', { timeout: 20_000 });
     await page.click('#one .jalousie-withdraw button');
     await other.waitForFunction(() => !document.querySelector('iframe'), { polling: 50 });
     assert.deepEqual(await states(other), ['none']);
@@ -147,7 +147,7 @@ inBrowsers('decisions', {
     const other = await context.newPage();
     await other.goto(site.origin);
     await other.click(button('post', 'accept'));
-    await page.waitForSelector('#post iframe', { timeout: 10_000 });
+    await page.waitForSelector('#post iframe', { timeout: 20_000 });
     assert.deepEqual(await states(page), ['accepted', 'accepted']);
     // A yes that covers it and is taken back takes it along.
     await other.click(button('one', 'accept'));

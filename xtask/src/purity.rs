@@ -137,7 +137,9 @@ fn source_files(folder: &Path, files: &mut Vec<PathBuf>) {
         if path.is_dir() {
             source_files(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs")
-            && path.file_stem().is_some_and(|stem| stem != "tests")
+            && !path
+                .file_stem()
+                .is_some_and(|stem| stem.to_string_lossy().ends_with("tests"))
         {
             files.push(path);
         }
@@ -148,14 +150,21 @@ fn source_files(folder: &Path, files: &mut Vec<PathBuf>) {
 fn build_for_wasm() -> (Counts, &'static str) {
     const TARGET: &str = "wasm32-unknown-unknown";
     let query = ["--print", "target-libdir", "--target", TARGET];
-    let installed = process::command("rustc")
-        .args(query)
-        .output()
-        .is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir());
-    if !installed {
+    let installed = || {
+        let answer = process::command("rustc").args(query).output();
+        answer
+            .is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
+    };
+    // Where Rust did not come by rustup, or without a network, nobody can add it.
+    if !installed() {
+        let _ = process::command("rustup")
+            .args(["target", "add", TARGET])
+            .output();
+    }
+    if !installed() {
         return (
             Counts::SKIPPED,
-            "not built for wasm32: that target is not installed",
+            "not built for wasm32: that target is not installed, and rustup cannot add it",
         );
     }
     let run = process::cargo(&["build", "--package", "jalousie-core", "--target", TARGET]).run();

@@ -8,7 +8,7 @@ import { Tab } from "./tab.js";
  * A group of tests for each browser. `routes`: the publisher's pages; `gate` and `browser`: options of
  * `startGate` and `launch`; `timeout`: for all of it. `define` gets the stage on which each test plays.
  */
-export function inEachBrowser(title, { routes, gate = {}, browser = {}, timeout = 180_000 }, define) {
+export function inEachBrowser(title, { routes, gate = {}, browser = {}, timeout = 300_000 }, define) {
   for (const name of browserNames) {
     describe(`${name}: ${title}`, { timeout }, () => {
       const stage = new Stage(name);

@@ -35,7 +35,7 @@ export class Wire {
   }
 
   /** Waits for an event that fits; resolves with it. */
-  until(what, fits, { since = 0, timeout = 10_000 } = {}) {
+  until(what, fits, { since = 0, timeout = 20_000 } = {}) {
     return new Promise((resolve, reject) => {
       const finish = (settle, value) => {
         clearTimeout(timer);
