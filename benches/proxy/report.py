@@ -15,15 +15,20 @@ def median(results, field):
     return statistics.median(getattr(result, field) for result in results)
 
 
+def least_cpu(results):
+    """Other work on the machine only adds: the round with the least is nearest to what it takes."""
+    return min(result.cpu for result in results)
+
+
 def tables(results, about):
     """`results`: by scenario and page, by party, a list of rounds."""
     lines = [f"Measured on {datetime.date.today():%d %B %Y}, {os.cpu_count()} cores ({processor()}), load {os.getloadavg()[2]:.1f} "
-             f"over the last quarter of an hour. One worker each, {about}; medians. Absolute figures drift; ratios of one run hold.", ""]
+             f"over the last quarter of an hour. One worker each, {about}; the least CPU of the rounds, else medians. Absolute figures drift; ratios of one run hold.", ""]
     for (scenario, page), parties in results.items():
         lines += [f"**{scenario}, {page}**", "", "| | CPU µs | × nginx | requests/s | p50 ms | p99 ms | MB |", "|---|---|---|---|---|---|---|"]
-        base = median(parties[PLAIN], "cpu") if PLAIN in parties else None
+        base = least_cpu(parties[PLAIN]) if PLAIN in parties else None
         for name, rounds in parties.items():
-            cpu = median(rounds, "cpu")
+            cpu = least_cpu(rounds)
             ratio = f"{cpu / base:.2f}" if base else "–"
             lines.append(f"| {name} | {cpu:.0f} | {ratio} | {median(rounds, 'rate'):,.0f} | {median(rounds, 'p50'):.2f} "
                          f"| {median(rounds, 'p99'):.2f} | {median(rounds, 'resident'):.0f} |")
@@ -46,7 +51,7 @@ def goals(results, memory):
     def ratio(text, scenario, page, to, limit):
         parties = results.get((scenario, page), {})
         if GATE in parties and to in parties:
-            found = median(parties[GATE], "cpu") / median(parties[to], "cpu")
+            found = least_cpu(parties[GATE]) / least_cpu(parties[to])
             lines.append(f"| {text}: at most {limit} × {to} | {found:.2f} | {'reached' if found <= limit else 'missed'} |")
 
     for form in ("embeds", "no embed"):
