@@ -137,9 +137,7 @@ fn source_files(folder: &Path, files: &mut Vec<PathBuf>) {
         if path.is_dir() {
             source_files(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs")
-            && !path
-                .file_stem()
-                .is_some_and(|stem| stem.to_string_lossy().ends_with("tests"))
+            && path.file_stem().is_some_and(|stem| stem != "tests")
         {
             files.push(path);
         }

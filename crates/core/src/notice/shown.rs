@@ -110,5 +110,4 @@ fn document(language: &Language, body: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "shown_tests.rs"]
 mod tests;

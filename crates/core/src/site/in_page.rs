@@ -101,5 +101,4 @@ impl Site {
 }
 
 #[cfg(test)]
-#[path = "in_page_tests.rs"]
 mod tests;

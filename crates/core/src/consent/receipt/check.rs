@@ -138,5 +138,4 @@ impl<'k> ChainCheck<'k> {
 }
 
 #[cfg(test)]
-#[path = "check_tests.rs"]
 mod tests;
