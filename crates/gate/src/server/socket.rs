@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::BytesMut;
+use bytes::{Buf as _, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -29,6 +29,9 @@ const SOON: Duration = Duration::from_millis(250);
 
 /// Bytes that are read from a connection that rested, before the HTTP library reads on.
 const FIRST: usize = 1024;
+
+/// What is handed on behind a part of a head that is spoiled, so that the HTTP library need not wait for its end.
+const END_OF_HEAD: &[u8] = b"\r\n\r\n";
 
 /// A stream that can end in a way no reader takes for a clean end.
 pub(super) trait Transport: AsyncRead + AsyncWrite + Unpin + Send + 'static {
@@ -125,23 +128,21 @@ impl<T: Transport> Socket<T> {
         .await
     }
 
-    /// Hands on what has come behind `before`, as much of it as belongs together, and holds the rest.
-    fn hand_on(&mut self, buf: &mut ReadBuf<'_>, before: usize) -> io::Result<()> {
-        if buf.filled().len() == before {
-            return Ok(());
+    /// Hands on what was held, as much of it as belongs together.
+    fn take_held(&mut self, buf: &mut ReadBuf<'_>) -> io::Result<()> {
+        let mut held = std::mem::take(&mut self.held);
+        let most = held.len().min(buf.remaining());
+        let spoiled = self.state.has_half_line();
+        let count = self.see(&mut held[..most])?;
+        buf.put_slice(&held[..count]);
+        held.advance(count);
+        if self.state.has_half_line() && !spoiled {
+            held = BytesMut::from(END_OF_HEAD);
         }
-        let count = self.see(&mut buf.filled_mut()[before..])?;
-        let behind = if self.state.has_half_line() {
-            // The end of a head that is spoiled: so that the library need not wait for it.
-            b"\r\n\r\n"
-        } else {
-            &buf.filled()[before + count..]
-        };
-        if !behind.is_empty() {
-            let later = std::mem::replace(&mut self.held, BytesMut::from(behind));
-            self.held.unsplit(later);
+        // Nothing is left in most cases, and then no memory either.
+        if !held.is_empty() {
+            self.held = held;
         }
-        buf.set_filled(before + count);
         Ok(())
     }
 
@@ -188,6 +189,7 @@ impl<T: Transport> Socket<T> {
         {
             match self.is_clean() {
                 true => self.state.set(Phase::Rest),
+                // It stays as it is, for as long as it may.
                 false => self.waiting.restart(self.listener.config.keep_alive),
             }
             return self.poll_patience(cx);
@@ -282,18 +284,22 @@ impl<T: Transport> AsyncRead for Socket<T> {
         let this = &mut *self;
         let before = buf.filled().len();
         if !this.held.is_empty() {
-            let most = this.held.len().min(buf.remaining());
-            buf.put_slice(&this.held.split_to(most));
-            if this.held.is_empty() {
-                // In most cases, and then no memory is left either.
-                this.held = BytesMut::new();
-            }
-            return Poll::Ready(this.hand_on(buf, before));
+            return Poll::Ready(this.take_held(buf));
         }
         let Poll::Ready(result) = Pin::new(&mut this.io).poll_read(cx, buf) else {
             return this.poll_patience(cx);
         };
-        this.hand_on(buf, before)?;
+        if buf.filled().len() > before {
+            let count = this.see(&mut buf.filled_mut()[before..])?;
+            let behind = &buf.filled()[before + count..];
+            let behind = if this.state.has_half_line() {
+                END_OF_HEAD
+            } else {
+                behind
+            };
+            this.held.extend_from_slice(behind);
+            buf.set_filled(before + count);
+        }
         Poll::Ready(result)
     }
 }
