@@ -121,7 +121,7 @@ impl Server {
         let drain = Drain::new();
         let shared = Arc::new(Listener {
             config,
-            http: Http::new(config),
+            http: Http::new(&config),
             certificates,
             clients: Clients::new(config.clients, trusted),
         });

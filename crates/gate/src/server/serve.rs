@@ -39,15 +39,13 @@ const BROKEN_STREAMS: usize = 100;
 pub(super) struct Http {
     one: http1::Builder,
     two: http2::Builder<Streams>,
-    config: ServerConfig,
 }
 
 impl Http {
-    pub(super) fn new(config: ServerConfig) -> Self {
+    pub(super) fn new(config: &ServerConfig) -> Self {
         Self {
-            one: one(&config),
-            two: two(&config),
-            config,
+            one: one(config),
+            two: two(config),
         }
     }
 }
@@ -99,7 +97,7 @@ pub(super) async fn http1<T, S>(
     T: Transport,
     S: Answers,
 {
-    let mut orders = Orders::new(orders, http.config.linger);
+    let mut orders = Orders::new(orders, caller.listener.config.linger);
     loop {
         // In a place of its own, which a connection at rest gives back.
         let serving = Box::pin(until_rest(http, socket, caller, &state, &mut orders));
@@ -228,7 +226,8 @@ pub(super) async fn http2<T, S>(
     T: Transport,
     S: Answers,
 {
-    let config = &http.config;
+    let config = caller.listener.config;
+    let stall = config.write_stall;
     let serving = http.two.serve_connection(TokioIo::new(socket), caller);
     tokio::pin!(serving);
     let idle = idle(open.subscribe(), config.head, config.keep_alive);
@@ -247,7 +246,7 @@ pub(super) async fn http2<T, S>(
                 }
                 closing = true;
                 serving.as_mut().graceful_shutdown();
-                next = Box::pin(sleep(config.write_stall));
+                next = Box::pin(sleep(stall));
             }
             order = next_order(&mut orders, heard) => match order {
                 Order::Cut => {
