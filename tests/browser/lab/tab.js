@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 // Only what fails takes this long; a busy machine with two browsers needs seconds for what takes a moment elsewhere.
-const TIMEOUT_MS = 20_000;
+export const TIMEOUT_MS = 20_000;
 
 export class Tab {
   constructor(page, reader) {

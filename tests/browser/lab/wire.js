@@ -1,5 +1,6 @@
 // Everything that reached the lab's network, in order.
 import { isBackground, isFirstParty } from "./names.js";
+import { TIMEOUT_MS } from "./tab.js";
 
 /** How long nothing may arrive before the wire counts as quiet. */
 const QUIET_MS = 350;
@@ -35,7 +36,7 @@ export class Wire {
   }
 
   /** Waits for an event that fits; resolves with it. */
-  until(what, fits, { since = 0, timeout = 20_000 } = {}) {
+  until(what, fits, { since = 0, timeout = TIMEOUT_MS } = {}) {
     return new Promise((resolve, reject) => {
       const finish = (settle, value) => {
         clearTimeout(timer);
