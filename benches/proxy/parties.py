@@ -115,15 +115,16 @@ def caddy(folder, port, tls_port):
     return Party("caddy", port, tls_port, start(command, folder, GOMAXPROCS="1"))
 
 
-def jalousie(folder, binary, name, port, tls):
-    """A gate, which has one listener for each process."""
+def jalousie(folder, binary, name, port, tls, remembers=True):
+    """A gate, which has one listener for each process. One that does not remember makes each page as if it came for the first time."""
     more = f'[[proxy.tls]]\ncertificate = "{folder}/cert.pem"\nkey = "{folder}/key.pem"\n' if tls else ""
     file = folder / f"{name}.toml"
     # Connections are held for as long as it takes to open ten thousand of them.
     file.write_text(f'[proxy]\nlisten = "127.0.0.1:{port}"\nupstream = "http://127.0.0.1:{ORIGIN}"\n{more}'
-                    f'[proxy.timeouts]\nkeep_alive = "1h"\n[receipts]\nstore = "sqlite:{name}.db"\n')
+                    f'[proxy.timeouts]\nkeep_alive = "1h"\n[receipts]\nstore = "sqlite:{name}.db"\n'
+                    + ("" if remembers else '[proxy.limits]\nremembered_pages = "0 B"\n'))
     process = start([str(binary), "--quiet", "serve", "--config", str(file)], folder, TOKIO_WORKER_THREADS="1")
-    return Party("**jalousie**", port, port, process)
+    return Party("**jalousie**" if remembers else "**jalousie**, pages never seen", port, port, process)
 
 
 def origin(folder, site):
@@ -139,7 +140,9 @@ def all_of(folder, binary):
     gate = jalousie(folder, binary, "jalousie", 9807, tls=False)
     # Another process, but one party: the two are measured one at a time.
     gate_tls = jalousie(folder, binary, "jalousie-tls", 9907, tls=True)
+    first = jalousie(folder, binary, "jalousie-first", 9810, tls=False, remembers=False)
+    first_tls = jalousie(folder, binary, "jalousie-first-tls", 9910, tls=True, remembers=False)
     parties = [tuned, default, filtered]
     parties += [haproxy(folder, 9805, 9905)] if shutil.which("haproxy") else []
     parties += [caddy(folder, 9806, 9906)] if shutil.which("caddy") else []
-    return parties + [gate], [party for party in parties if party is not default] + [gate_tls]
+    return parties + [gate, first], [party for party in parties if party is not default] + [gate_tls, first_tls]

@@ -239,6 +239,7 @@ impl Loaded {
         (site.listen, site.server) = (self.listen, self.server);
         (site.timeouts, site.limits) = (self.timeouts, self.limits);
         site.site.page_memory = self.site.page_memory;
+        site.site.remembered_pages = self.site.remembered_pages;
         Ok(site)
     }
 

@@ -216,6 +216,7 @@ fn limits(mut section: Section<'_>, scope: Scope, loaded: &mut Loaded) {
     let (upstream, readers) = (&mut loaded.limits, &mut loaded.server);
     for (key, least, place) in [
         ("page_memory", 64 * KIB, &mut loaded.site.page_memory),
+        ("remembered_pages", 0, &mut loaded.site.remembered_pages),
         ("target", KIB, &mut upstream.target),
         ("request_head", 8 * KIB, &mut upstream.request_head),
         ("answer_head", 8 * KIB, &mut upstream.response_head),

@@ -46,7 +46,7 @@ use std::sync::Arc;
 use url::Url;
 
 /// What is known of a page before its first byte.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its address, as readers see it.
     pub url: Url,

@@ -115,6 +115,8 @@ pub struct Site {
     pub receipt_days: Option<u32>,
     /// Bytes of one page that may be held in memory at a time.
     pub page_memory: usize,
+    /// Bytes of pages that are remembered with what was made of them; 0: none are.
+    pub remembered_pages: usize,
     /// What decisions must agree with, worked out once: see [`Site::terms`].
     pub terms: TermsCache,
     /// What its notices have in common, written once. They are made from the settings above: change
@@ -152,6 +154,7 @@ impl Site {
             signals: Signals::default(),
             receipt_days: None,
             page_memory: 8 * 1024 * 1024,
+            remembered_pages: 16 * 1024 * 1024,
             terms: TermsCache::default(),
             templates: Templates::default(),
         }

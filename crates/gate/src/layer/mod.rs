@@ -26,6 +26,7 @@ use crate::observe::Observations;
 use crate::receipts::Receipts;
 use bytes::Bytes;
 use headers::Policies;
+use html::Memory;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
@@ -53,6 +54,8 @@ pub struct Gate {
     public: Public,
     observations: Arc<Observations>,
     receipts: Option<Arc<Receipts>>,
+    /// Pages that came lately.
+    memory: Memory,
 }
 
 impl Gate {
@@ -66,9 +69,9 @@ impl Gate {
 
     /// The same, with a store of receipts; [`Site::receipt_days`] says how long they are kept.
     pub fn with_receipts(site: Site, public: Public, receipts: Option<Arc<Receipts>>) -> Arc<Self> {
-        let current = RwLock::new(Current::new(site, &public));
         Arc::new(Gate {
-            current,
+            memory: Memory::new(site.remembered_pages),
+            current: RwLock::new(Current::new(site, &public)),
             public,
             observations: Arc::default(),
             receipts,
@@ -78,9 +81,9 @@ impl Gate {
     /// Another gate for the same site, after its configuration was changed: what was observed and
     /// recorded goes on.
     pub fn renewed(&self, site: Site, public: Public) -> Arc<Self> {
-        let current = RwLock::new(Current::new(site, &public));
         Arc::new(Gate {
-            current,
+            memory: Memory::new(site.remembered_pages),
+            current: RwLock::new(Current::new(site, &public)),
             public,
             observations: self.observations.clone(),
             receipts: self.receipts.clone(),
@@ -112,6 +115,7 @@ impl Gate {
             .current
             .write()
             .unwrap_or_else(std::sync::PoisonError::into_inner) = current;
+        self.memory.clear();
     }
 
     /// How readers reach the site.

@@ -2,12 +2,12 @@
 
 use super::body::{BoxError, GateBody, Resumed};
 use super::headers::{add_policy, clean, forget_bytes, leads_away, make_room};
-use super::html::{Pages, Use};
+use super::html::{Pages, Recipe};
 use super::kind::{Kind, is_series, looks_like_html};
 use super::validators::mark;
-use super::vary::{keep_private, texts, vary};
+use super::vary::{is_private, keep_private, texts, vary};
 use super::{Visit, state, telling};
-use crate::coding::{Coding, Decoder, PREFERRED};
+use crate::coding::{Coding, PREFERRED};
 use crate::endpoints;
 use crate::metrics::{Closed, metrics};
 use crate::proxy::ProxyError;
@@ -16,7 +16,7 @@ use http::response::Parts;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body::Body;
 use jalousie_core::policy;
-use jalousie_core::rewrite::{Page, Rewriter};
+use jalousie_core::rewrite::Page;
 use jalousie_core::site::{Cache, Mode};
 use std::pin::Pin;
 
@@ -277,19 +277,15 @@ where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
+    if bodiless(visit, head) || head.status == StatusCode::PARTIAL_CONTENT {
+        return GateBody::passing(body);
+    }
     let encoding = encoding_of(&head.headers);
-    match Decoder::for_encoding(&encoding) {
-        Ok(decoder) if !bodiless(visit, head) && head.status != StatusCode::PARTIAL_CONTENT => {
-            let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
-            GateBody::pages(Pages::new(
-                body,
-                visit.gate.clone(),
-                Use::Observe,
-                decoder,
-                rewriter,
-            ))
-        }
-        _ => GateBody::passing(body),
+    let page = page_of(visit, &head.headers, kind);
+    let recipe = Recipe::new(visit.site.clone(), page, encoding, None);
+    match Pages::observe(body, visit.gate.clone(), recipe) {
+        Ok(pages) => GateBody::pages(pages),
+        Err(unreadable) => GateBody::passing(unreadable),
     }
 }
 
@@ -320,20 +316,20 @@ where
         }
         return Ok(GateBody::passing(body));
     }
-    let rewriter = Rewriter::new(visit.site.clone(), page_of(visit, &head.headers, kind));
-    let decoder = Decoder::for_encoding(&encoding)?;
-    let mut pages = Pages::new(body, visit.gate.clone(), Use::Send, decoder, rewriter);
-    pages.begin().await?;
-    let negotiated = pages.rewriter().negotiates_language() != Some(false);
-    if let Some(coding) = coding {
-        pages.encode(coding)?;
-    }
+    let page = page_of(visit, &head.headers, kind);
+    let recipe = Recipe::new(visit.site.clone(), page, encoding.clone(), coding);
+    let may_stay = !is_private(&head.headers);
+    let mut pages = Pages::send(body, visit.gate.clone(), recipe, may_stay)?;
+    let negotiated = pages.begin().await?;
     change_headers(visit, &mut head.headers, &encoding, coding);
     mark(visit, &mut head.headers, negotiated);
     if negotiated {
         vary(&mut head.headers, "Accept-Language");
     }
-    Ok(GateBody::pages(pages))
+    Ok(match pages.whole() {
+        Some(page) => GateBody::full(page),
+        None => GateBody::pages(pages),
+    })
 }
 
 /// The codings of a body. Bytes that are no text are an unknown coding, not none.

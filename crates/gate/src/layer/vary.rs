@@ -26,6 +26,16 @@ pub(super) fn vary(headers: &mut HeaderMap, name: &'static str) {
     }
 }
 
+/// Whether the site wants an answer kept by nobody, or by its reader alone.
+pub(super) fn is_private(headers: &HeaderMap) -> bool {
+    let values = texts(headers, header::CACHE_CONTROL);
+    let mut words = values.iter().flat_map(|value| value.split(','));
+    words.any(|word| {
+        let word = word.split('=').next().unwrap_or_default().trim();
+        word.eq_ignore_ascii_case("private") || word.eq_ignore_ascii_case("no-store")
+    })
+}
+
 /// Keeps an answer out of every cache but the reader's own, and has that one ask each time.
 pub(super) fn keep_private(headers: &mut HeaderMap) {
     let kept_nowhere = texts(headers, header::CACHE_CONTROL).iter().any(|value| {

@@ -58,6 +58,8 @@ pub struct Metrics {
     pub upstream_failures: Family<Upstream>,
     /// Pages looked at.
     pub pages: Counter,
+    /// Those of them that were the same as one that is remembered.
+    pub retraced: Counter,
     /// Notices in pages, by service.
     pub notices: Named<1>,
     /// Resources silenced in pages, by category.
@@ -102,6 +104,7 @@ impl Metrics {
             upstream_retries: Counter::default(),
             upstream_failures: Family::default(),
             pages: Counter::default(),
+            retraced: Counter::default(),
             notices: Named::default(),
             silenced: Named::default(),
             decisions: Named::default(),
@@ -212,6 +215,11 @@ impl Metrics {
 
     fn gating(&self, text: &mut Text) {
         text.counter("jalousie_pages_total", "Pages looked at.", &self.pages);
+        text.counter(
+            "jalousie_pages_retraced_total",
+            "Pages that were the same, byte for byte, as one that is remembered.",
+            &self.retraced,
+        );
         text.named(
             "jalousie_notices_total",
             "Notices in pages, by service; while observing, those that there would have been.",
