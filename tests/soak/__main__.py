@@ -128,7 +128,8 @@ def judge(gates, idle, counts, failures, weights):
         fine, files = settles(gate, idle[gate.name])
         yield f"{gate.name}: {idle[gate.name]} files open before, {files} after", fine, ""
         sums = gate.metrics()
-        seen = {name: sums[f"jalousie_{name}_total"] for name in ("requests", "refused", "upstream_failures", "failures_closed", "reloads", "decisions")}
+        names = ("requests", "pages_retraced", "refused", "upstream_failures", "failures_closed", "reloads", "decisions")
+        seen = {name: sums[f"jalousie_{name}_total"] for name in names}
         yield f"{gate.name}: counted {seen}", all(seen.values()), ""
         code = gate.stop()
         yield f"{gate.name}: ended in order", code == 0, str(code)

@@ -1,9 +1,10 @@
 """What the origin serves, and so what readers must get: made from numbers, the same in every process."""
 
+import functools
 import hashlib
 import random
 
-FILES, PAGES = 24, 12
+FILES, PAGES, EDITIONS = 24, 12, 3
 # Bytes that readers have compared with what they must get.
 compared = 0
 THIRD_PARTIES = ["player.third.example", "cdn.third.example", "pixel.third.example", "www.youtube.com"]
@@ -15,14 +16,18 @@ def file_bytes(number):
     return hashlib.shake_256(f"file {number}".encode()).digest(size)
 
 
-def page(number):
-    """A page with third parties in every form, and text that must come through."""
+@functools.cache
+def page(number, edition=0):
+    """A page with third parties in every form, and text that must come through. Editions differ in their middle only."""
     rng = random.Random(number)
     player, cdn, pixel, video = THIRD_PARTIES
     parts = [f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Page {number}</title>'
              f'<link rel="preconnect" href="https://{cdn}"><script src="https://{cdn}/app.js" async></script>'
              f'<link rel="stylesheet" href="//{cdn}/style.css"></head><body>']
-    for paragraph in range(rng.randint(5, 400)):
+    paragraphs = rng.randint(5, 400)
+    for paragraph in range(paragraphs):
+        if paragraph == paragraphs // 2:
+            parts.append(f'<p id="p">Edition {edition}</p><iframe src="https://{player}/edition/{edition}"></iframe>' * edition)
         text = " ".join(rng.choice(["water", "stone", "light", "été", "über", "<b>dawn</b>", "&amp;"]) for _ in range(60))
         parts.append(f'<p id="p{paragraph}">{text}</p>\n')
         if paragraph % 40 == 3:

@@ -3,8 +3,10 @@
 import asyncio
 import gzip
 import hashlib
+import random
 import re
 import subprocess
+import time
 
 import content
 
@@ -72,7 +74,10 @@ async def exchange(reader, writer):
 
 
 async def page(writer, rest, fields, *_):
-    body, lines = content.page(int(rest)), ["Content-Type: text/html; charset=utf-8", "Vary: Accept-Encoding"]
+    # Long enough for the gate to know it.
+    edition = int(time.monotonic() / 5) % content.EDITIONS
+    body = content.page(int(rest), edition)
+    lines = ["Content-Type: text/html; charset=utf-8", "Vary: Accept-Encoding", f"X-Edition: {edition}"]
     accepted = fields.get("accept-encoding", "")
     coding = "br" if re.search(r"\bbr\b", accepted) and int(rest) % 2 else "gzip" if "gzip" in accepted else None
     if coding:
@@ -81,10 +86,13 @@ async def page(writer, rest, fields, *_):
     if int(rest) % 3:
         writer.write(head("200 OK", f"Content-Length: {len(body)}", *lines) + body)
         return
-    # In pieces, at odd places.
+    # In pieces, at odd places, and sometimes with a rest between them.
     writer.write(head("200 OK", "Transfer-Encoding: chunked", *lines))
-    for start in range(0, len(body), 1_777):
-        await chunk(writer, body[start:start + 1_777])
+    piece = random.choice([1_777, 9_999, 50_001])
+    for start in range(0, len(body), piece):
+        await chunk(writer, body[start:start + piece])
+        if random.random() < 0.01:
+            await asyncio.sleep(0.05)
     writer.write(b"0\r\n\r\n")
 
 
@@ -150,9 +158,10 @@ async def fault(writer, rest, *_):
 
 async def main():
     for number in range(content.PAGES):
-        # Before anybody waits for it.
-        pack("gzip", content.page(number))
-        pack("br", content.page(number))
+        for edition in range(content.EDITIONS):
+            # Before anybody waits for it.
+            pack("gzip", content.page(number, edition))
+            pack("br", content.page(number, edition))
     pack("gzip", BOMB)
     server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=1 << 20)
     print(server.sockets[0].getsockname()[1], flush=True)

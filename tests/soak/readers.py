@@ -101,7 +101,7 @@ def check(condition, what):
 class Reader:
     """One reader, who does one thing after the other."""
 
-    # What gated pages are, by gate and number: the first answer is looked at, the others compared with it.
+    # What gated pages are, by gate, number and edition: the first answer is looked at, the others compared with it.
     pages = {}
 
     def __init__(self, gate, seed):
@@ -115,14 +115,14 @@ class Reader:
         check(status == 200 and "content-security-policy" in fields, f"page {number}: {status} {fields}")
         data = unpacked(fields, data)
         content.compared += len(data)
-        found = hashlib.sha256(data).digest()
-        if Reader.pages.setdefault((self.gate.name, number), found) != found:
-            raise Wrong(f"page {number} in {coding} is not what it was")
+        found, edition = hashlib.sha256(data).digest(), int(fields["x-edition"])
+        if Reader.pages.setdefault((self.gate.name, number, edition), found) != found:
+            raise Wrong(f"page {number}, edition {edition}, in {coding} is not what it was")
         text, loads = data.decode(), Loads()
         loads.feed(text)
         check(not loads.found, f"page {number} sends readers to third parties: {loads.found}")
-        sent = content.page(number).decode()
-        words = re.findall(r'<p id="p\d+">.*?</p>', sent)
+        sent = content.page(number, edition).decode()
+        words = re.findall(r'<p id="p\d*">.*?</p>', sent)
         check(all(part in text for part in words), f"page {number} has lost text")
 
     async def file(self):
