@@ -39,7 +39,7 @@ async fn a_request_is_passed_on_without_what_ends_at_this_hop() {
              Connection: close, X-Hop, Sec-GPC\r\nX-Hop: secret\r\nSec-GPC: 1\r\nTE: trailers\r\n\
              Keep-Alive: 5\r\nProxy-Authorization: Basic eA==\r\nProxy-Connection: x\r\n\
              Accept-Encoding: gzip, sdch, br;q=0.5, *\r\nX-Forwarded-For: 6.6.6.6\r\n\
-             Forwarded: for=6.6.6.6\r\nX_Forwarded_Proto: https\r\n\r\n",
+             Forwarded: for=6.6.6.6\r\nX_Forwarded_Proto: https\r\nProxy: http://evil.example\r\n\r\n",
         )
         .await;
     assert_eq!(status(&answer), 200);
@@ -69,6 +69,7 @@ async fn a_request_is_passed_on_without_what_ends_at_this_hop() {
         ("keep-alive", None),
         ("proxy-authorization", None),
         ("proxy-connection", None),
+        ("proxy", None),
         ("content-length", None),
         ("transfer-encoding", None),
     ] {
@@ -306,6 +307,31 @@ async fn targets_that_mean_one_thing_pass() {
         assert!(head.starts_with(&format!("{seen}\r\n")), "{head}");
         assert_eq!(header(&head, "host"), Some("a.example"));
     }
+}
+
+#[tokio::test]
+async fn options_go_as_far_as_they_may() {
+    let (address, mut heads) = listening().await;
+    let gate = Gate::before(address).await;
+    let ask = async |lines: &str| {
+        let rest = format!("Host: a\r\nConnection: close\r\n{lines}\r\n");
+        gate.ask(&format!("OPTIONS / HTTP/1.1\r\n{rest}")).await
+    };
+    for (asked, seen) in [
+        ("1", Some("0")),
+        ("07", Some("6")),
+        ("99999999999999999999999", Some("18446744073709551614")),
+        ("-1", Some("-1")),
+    ] {
+        let answer = ask(&format!("Max-Forwards: {asked}\r\n")).await;
+        assert_eq!(body(&answer), "ok");
+        let head = heads.recv().await.unwrap();
+        assert_eq!(header(&head, "max-forwards"), seen, "{head}");
+    }
+    let answer = ask("Max-Forwards: 0\r\n").await;
+    assert_eq!((status(&answer), body(&answer)), (200, ""), "{answer}");
+    assert!(header(&answer, "allow").unwrap().contains("OPTIONS"));
+    assert!(heads.try_recv().is_err(), "nobody else is asked");
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use http::header::{self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TR
 /// Fields that concern one connection only, whether or not `Connection` names them.
 ///
 /// `Expect` is among them because the server in front answers it, and `Alt-Svc` because it would
-/// send readers round the gate, to the upstream's own ports.
+/// send readers round the gate, to the upstream's own ports. `Proxy` is no field of HTTP, but servers of
+/// the CGI family make `HTTP_PROXY` of it, through which the site would then send its own requests ("httpoxy").
 fn is_hop_by_hop(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
@@ -22,6 +23,7 @@ fn is_hop_by_hop(name: &HeaderName) -> bool {
             | "proxy-connection"
             | "http2-settings"
             | "alt-used"
+            | "proxy"
     )
 }
 
@@ -54,47 +56,65 @@ const CONTENT_FIELDS: [&str; 6] = [
 ];
 
 /// Fields that mean nothing, or something else than before, when they come after the body (RFC 9110,
-/// section 6.5.1): those about framing, routing, identity, and what is to be made of the body. A
-/// receiver that merges trailers into the head would take them at their word.
-const NOT_TRAILERS: [&str; 24] = [
+/// section 6.5.1): those about framing, routing, identity, policy, and what is to be made of the body. A
+/// receiver that merges trailers into the head would take them at their word. A tag is among them because
+/// pages are marked in theirs, which is gone by then.
+const NOT_TRAILERS: [&str; 39] = [
+    "accept-ranges",
     "age",
     "authorization",
     "cache-control",
     "clear-site-data",
     "cookie",
     "date",
+    "document-policy",
+    "etag",
     "expires",
     "forwarded",
     "host",
+    "integrity-policy",
+    "last-modified",
     "link",
     "location",
     "max-forwards",
+    "nel",
     "origin",
+    "permissions-policy",
     "pragma",
     "range",
+    "referrer-policy",
     "refresh",
+    "report-to",
+    "reporting-endpoints",
     "retry-after",
+    "service-worker-allowed",
     "set-cookie",
+    "sourcemap",
+    "speculation-rules",
     "strict-transport-security",
     "trailer",
     "vary",
     "via",
     "warning",
     "www-authenticate",
+    "x-frame-options",
+    "x-real-ip",
 ];
 
 /// Removes from trailers what must not stand there.
 pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
     strip_hop_by_hop(trailers);
     let wrong = |name: &HeaderName| {
-        let name = name.as_str();
-        NOT_TRAILERS.contains(&name)
-            || CONTENT_FIELDS.contains(&name)
+        // In either spelling, see `strip_disguised`.
+        let name = name.as_str().replace('_', "-");
+        NOT_TRAILERS.contains(&&*name)
+            || CONTENT_FIELDS.contains(&&*name)
             || [
                 "access-control-",
                 "content-security-",
                 "cross-origin-",
                 "if-",
+                "jalousie-",
                 "sec-",
                 "x-forwarded-",
             ]
@@ -109,6 +129,7 @@ pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
     for name in names {
         trailers.remove(name);
     }
+    strip_disguised(trailers);
 }
 
 /// Removes the fields above and those that `Connection` names.
@@ -144,18 +165,16 @@ pub(super) fn strip_disguised(headers: &mut HeaderMap) {
     }
 }
 
-/// The members of a field that is a list of tokens.
+/// The members of a field that is a list of tokens. One that is no text is left out, not those beside it.
 pub(super) fn tokens<'a>(
     headers: &'a HeaderMap,
     name: &HeaderName,
 ) -> impl Iterator<Item = &'a str> {
-    let values = headers
-        .get_all(name)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let values = headers.get_all(name).iter().map(HeaderValue::as_bytes);
     values
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
+        .flat_map(|value| value.split(|byte| *byte == b','))
+        .filter(|token| token.is_ascii())
+        .filter_map(|token| str::from_utf8(token.trim_ascii()).ok())
         .filter(|token| !token.is_empty())
 }
 
@@ -195,7 +214,7 @@ pub(super) fn framing(headers: &HeaderMap) -> Framing {
     }
 }
 
-fn is_number(value: &HeaderValue) -> bool {
+pub(super) fn is_number(value: &HeaderValue) -> bool {
     !value.is_empty() && value.as_bytes().iter().all(u8::is_ascii_digit)
 }
 
@@ -227,8 +246,12 @@ mod tests {
             ("content-type", "text/html"),
             ("te", "trailers"),
             ("alt-svc", "h3=\":443\""),
+            ("proxy", "http://evil.example"),
             ("x-kept", "1"),
         ]);
+        let named = HeaderValue::from_bytes(b"x-hop, \xe9").unwrap();
+        headers.append(CONNECTION, named);
+        headers.insert("x-hop", HeaderValue::from_static("1"));
         strip_hop_by_hop(&mut headers);
         let mut left: Vec<_> = headers.keys().map(HeaderName::as_str).collect();
         left.sort_unstable();
@@ -245,6 +268,13 @@ mod tests {
             ("set-cookie", "a=b"),
             ("link", "</a>; rel=preload"),
             ("x-forwarded-for", "::1"),
+            ("x_forwarded_for", "::1"),
+            ("content_length", "5"),
+            ("transfer_encoding", "chunked"),
+            ("jalousie_consent", "video"),
+            ("referrer-policy", "unsafe-url"),
+            ("reporting-endpoints", "a=\"https://a.example\""),
+            ("etag", "\"a\""),
             ("if-match", "*"),
             ("grpc-status", "0"),
             ("server-timing", "a"),

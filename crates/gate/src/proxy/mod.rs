@@ -55,7 +55,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{self, HeaderValue};
-use http::{Extensions, HeaderMap, Method, Request, Response, StatusCode, Version};
+use http::{Extensions, HeaderMap, Request, Response, StatusCode, Version};
 use http_body::Body;
 use hyper::ext::ReasonPhrase;
 use hyper::upgrade::OnUpgrade;
@@ -78,7 +78,7 @@ pub use config::{ConfigError, HealthCheck, HostHeader, Limits, ProxyConfig, Time
 pub use error::{BoxError, Cause, ProxyError};
 
 pub use network::{Network, NetworkError, TrustedProxies};
-pub(crate) use request::host;
+pub(crate) use request::{host, unambiguous};
 pub use upstream::{Upstream, UpstreamError};
 
 /// The least that the client library needs for an answer's head.
@@ -189,6 +189,9 @@ impl Shared {
         let (timeouts, limits) = (&self.config.timeouts, &self.config.limits);
         let empty = body.is_empty();
         let admitted = request::admit(&parts, empty, limits)?;
+        if request::ends_here(&parts) {
+            return Ok(options());
+        }
         let reader = parts.extensions.remove::<OnUpgrade>();
         let trailers = request::takes_trailers(&parts.headers);
         let length = body.size_hint().exact();
@@ -297,6 +300,17 @@ fn is_event_stream(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
+/// Methods that are passed on; what others a site knows is its own affair.
+const PASSED_ON: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+/// The answer to an `OPTIONS` that may not be passed on: what can be said of the proxy itself.
+fn options() -> Response<ProxyBody> {
+    let mut answer = Response::new(ProxyBody::empty());
+    let passed = HeaderValue::from_static(PASSED_ON);
+    answer.headers_mut().insert(header::ALLOW, passed);
+    answer
+}
+
 /// The answer to a request that failed: a status, no body, and the error for the layers outside.
 ///
 /// `rest`: how long all upstreams are left alone, if they are.
@@ -318,18 +332,7 @@ fn refusal(error: ProxyError, rest: Option<Duration>) -> Response<ProxyBody> {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if error.status() == StatusCode::METHOD_NOT_ALLOWED {
-        let passed = [
-            Method::GET,
-            Method::HEAD,
-            Method::POST,
-            Method::PUT,
-            Method::PATCH,
-        ];
-        let passed = passed.iter().chain(&[Method::DELETE, Method::OPTIONS]);
-        let allow: Vec<&str> = passed.map(Method::as_str).collect();
-        if let Ok(allow) = HeaderValue::try_from(allow.join(", ")) {
-            headers.insert(header::ALLOW, allow);
-        }
+        headers.insert(header::ALLOW, HeaderValue::from_static(PASSED_ON));
     }
     answer.extensions_mut().insert(error);
     answer

@@ -8,7 +8,9 @@ use http::{HeaderMap, Method, Uri, Version, header};
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
 use super::exchange::Head;
-use super::headers::{Framing, framing, size, strip_disguised, strip_hop_by_hop, tokens};
+use super::headers::{
+    Framing, framing, is_number, size, strip_disguised, strip_hop_by_hop, tokens,
+};
 use super::upstream::Upstream;
 use super::{forwarded, upgrade};
 use crate::coding::Accept;
@@ -30,22 +32,32 @@ pub(super) fn admit(parts: &Parts, empty: bool, limits: &Limits) -> Result<Admit
         return Err(Cause::Method(parts.method.to_string()).into());
     }
     check_sizes(parts, limits)?;
-    match framing(&parts.headers) {
-        Framing::Plain => {}
-        Framing::UnknownCoding => return Err(Cause::TransferCoding.into()),
-        Framing::Ambiguous => return Err(Cause::BadRequest("two body lengths").into()),
-    }
-    let mut expectations = tokens(&parts.headers, &header::EXPECT);
-    if !expectations.all(|wish| wish.eq_ignore_ascii_case("100-continue")) {
-        return Err(Cause::Expectation.into());
-    }
-    let host = host(parts)?;
-    let target = target(parts, &host)?;
+    let (host, target) = unambiguous(parts)?;
     Ok(Admitted {
         host,
         upgrade: upgrade::wanted(parts, empty),
         target,
     })
+}
+
+/// The host and the target of a request that means one thing, whoever answers it.
+pub(crate) fn unambiguous(parts: &Parts) -> Result<(HeaderValue, PathAndQuery), ProxyError> {
+    match framing(&parts.headers) {
+        Framing::Plain => {}
+        Framing::UnknownCoding => return Err(Cause::TransferCoding.into()),
+        Framing::Ambiguous => return Err(Cause::BadRequest("two body lengths").into()),
+    }
+    let mut expectations = parts.headers.get_all(header::EXPECT).iter();
+    let known = |wish: &[u8]| wish.is_empty() || wish.eq_ignore_ascii_case(b"100-continue");
+    if !expectations.all(|line| {
+        let mut wishes = line.as_bytes().split(|byte| *byte == b',');
+        wishes.all(|wish| known(wish.trim_ascii()))
+    }) {
+        return Err(Cause::Expectation.into());
+    }
+    let host = host(parts)?;
+    let target = target(parts, &host)?;
+    Ok((host, target))
 }
 
 fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
@@ -73,7 +85,7 @@ fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
     Ok(())
 }
 
-/// The one host that the request is for: HTTP/2 has it in the target, HTTP/1 in `Host`.
+/// The one host that the request is for: HTTP/1 has it in `Host`, later ones in the target.
 pub(crate) fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
     let mut named = parts.headers.get_all(HOST).iter();
     let (first, second) = (named.next(), named.next());
@@ -83,7 +95,7 @@ pub(crate) fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
     let authority = parts
         .uri
         .authority()
-        .filter(|_| parts.version == Version::HTTP_2);
+        .filter(|_| parts.version >= Version::HTTP_2);
     let host = match (first, authority) {
         (Some(host), _) => host.clone(),
         (None, Some(authority)) => HeaderValue::from_str(authority.as_str())
@@ -170,6 +182,7 @@ pub(super) fn prepare(
     // Extensions are messages between layers here; the client library reads some of its own.
     parts.extensions.clear();
 
+    count_down(parts);
     let headers = &mut parts.headers;
     strip_hop_by_hop(headers);
     strip_disguised(headers);
@@ -181,6 +194,31 @@ pub(super) fn prepare(
     if let Some(protocols) = &admitted.upgrade {
         headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(UPGRADE, protocols.clone());
+    }
+}
+
+/// How many may still pass an `OPTIONS` on (RFC 9110, 7.6.2). What is no number counts for nothing.
+fn forwards_left(parts: &Parts) -> Option<u64> {
+    let mut lines = parts.headers.get_all(header::MAX_FORWARDS).iter();
+    let (Some(line), None) = (lines.next(), lines.next()) else {
+        return None;
+    };
+    let counts = parts.method == Method::OPTIONS && is_number(line);
+    counts.then(|| {
+        let number = line.to_str().ok().and_then(|number| number.parse().ok());
+        number.unwrap_or(u64::MAX)
+    })
+}
+
+/// Whether an `OPTIONS` is to be answered here, by whoever it has come to.
+pub(super) fn ends_here(parts: &Parts) -> bool {
+    forwards_left(parts) == Some(0)
+}
+
+fn count_down(parts: &mut Parts) {
+    if let Some(left) = forwards_left(parts) {
+        let left = HeaderValue::from(left.saturating_sub(1));
+        parts.headers.insert(header::MAX_FORWARDS, left);
     }
 }
 

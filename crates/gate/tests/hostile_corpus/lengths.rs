@@ -292,6 +292,14 @@ fn chunks() {
             HELLO,
         ),
         (
+            "announced trailers that frame in another spelling",
+            post(
+                "Transfer-Encoding: chunked\r\nTrailer: Content_Length, Transfer_Encoding, X_Forwarded_For\r\n",
+                "5\r\nhello\r\n0\r\nContent_Length: 50\r\nTransfer_Encoding: chunked\r\nX_Forwarded_For: ::1\r\n\r\n",
+            ),
+            HELLO,
+        ),
+        (
             "a trailer with a space before its colon",
             chunked("5\r\nhello\r\n0\r\nX : 1\r\n\r\n"),
             Broken(400),
@@ -377,6 +385,21 @@ fn what_follows() {
         (
             "an expectation of something else",
             post("Expect: x\r\nContent-Length: 5\r\n", "hello"),
+            Refused(417),
+        ),
+        (
+            "an expectation that is no text",
+            post("Expect: \u{e9}\r\nContent-Length: 5\r\n", "hello"),
+            Refused(417),
+        ),
+        (
+            "an expectation behind another one",
+            post("Expect: 100-continue, x\r\nContent-Length: 5\r\n", "hello"),
+            Refused(417),
+        ),
+        (
+            "an expectation with a parameter",
+            post("Expect: 100-continue;x=y\r\nContent-Length: 5\r\n", "hello"),
             Refused(417),
         ),
         (

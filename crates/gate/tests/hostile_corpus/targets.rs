@@ -260,6 +260,26 @@ fn methods_and_versions() {
         ("Http", line("GET / Http/1.1"), Refused(400)),
         ("HTTPS", line("GET / HTTPS/1.1"), Refused(400)),
         (
+            "OPTIONS that may not be passed on",
+            line("OPTIONS / HTTP/1.1\r\nMax-Forwards: 0"),
+            Passed(&[]),
+        ),
+        (
+            "OPTIONS that may be passed on no farther",
+            line("OPTIONS * HTTP/1.1\r\nMax-Forwards: 00"),
+            Passed(&[]),
+        ),
+        (
+            "GET that may not be passed on, which means nothing",
+            line("GET / HTTP/1.1\r\nMax-Forwards: 0"),
+            ROOT,
+        ),
+        (
+            "TRACE that may not be passed on",
+            line("TRACE / HTTP/1.1\r\nMax-Forwards: 0"),
+            Refused(405),
+        ),
+        (
             "TRACK",
             line("TRACK / HTTP/1.1"),
             Passed(&[("TRACK", "/", "")]),
