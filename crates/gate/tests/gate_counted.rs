@@ -64,6 +64,33 @@ async fn everything_is_counted_once_under_its_cause() {
             format!("GET /_jalousie/nothing HTTP/1.1\r\n{host}"),
         ),
         (
+            Refusal::Address,
+            404,
+            format!("GET /_jalousie/service/nothing HTTP/1.1\r\n{host}"),
+        ),
+        (
+            Refusal::Address,
+            404,
+            format!("GET /_jalousie/receipts HTTP/1.1\r\n{host}"),
+        ),
+        (
+            Refusal::BadRequest,
+            400,
+            format!("GET http://e.example/_jalousie/preferences HTTP/1.1\r\n{host}"),
+        ),
+        (
+            Refusal::Expectation,
+            417,
+            format!("GET /_jalousie/preferences HTTP/1.1\r\nExpect: more\r\n{host}"),
+        ),
+        (
+            Refusal::TransferCoding,
+            501,
+            format!(
+                "POST /_jalousie/consent HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n{host}0\r\n\r\n"
+            ),
+        ),
+        (
             Refusal::Method,
             405,
             format!("GET /_jalousie/consent HTTP/1.1\r\n{host}"),

@@ -12,6 +12,7 @@ mod violations;
 
 use crate::layer::{BoxError, Visit};
 use crate::metrics::{Refusal, refused};
+use crate::proxy::{ProxyError, unambiguous};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
@@ -31,6 +32,9 @@ where
     Q: Body<Data = Bytes>,
     Q::Error: Into<BoxError>,
 {
+    if let Err(error) = unambiguous(&head) {
+        return ambiguous(visit, &error);
+    }
     let reading = head.method == Method::GET || head.method == Method::HEAD;
     let posting = head.method == Method::POST;
     let query = Query::of(&head);
@@ -76,6 +80,13 @@ fn nothing_here(visit: &Visit) -> Response<Bytes> {
         "the gate has nothing at this address of its own",
     );
     error(visit, StatusCode::NOT_FOUND, "error-token")
+}
+
+/// The answer to what the proxy would not pass on either: somebody in front may see another request in it.
+fn ambiguous(visit: &Visit, why: &ProxyError) -> Response<Bytes> {
+    let cause = Refusal::of(why.cause()).unwrap_or(Refusal::BadRequest);
+    refused(cause, format_args!("own address: {why}"));
+    error(visit, why.status(), "error-request")
 }
 
 fn not_allowed(visit: &Visit, allowed: &str) -> Response<Bytes> {

@@ -3,8 +3,9 @@
 //! A cookie that is sent only here holds their numbers; the store knows nobody to whom they belong.
 
 use super::consent::read_form;
-use super::{Query, context, document, error, own_path, page, set};
+use super::{Query, context, document, nothing_here, own_path, page, set};
 use crate::layer::{BoxError, Visit};
+use crate::metrics::{Refusal, refused};
 use crate::receipts::{Receipts, StoreError};
 use bytes::Bytes;
 use http::request::Parts;
@@ -81,6 +82,7 @@ pub(super) async fn read(
     query: &Query,
 ) -> Response<Bytes> {
     let Some(store) = store(visit) else {
+        refused(Refusal::Address, "receipts: the site keeps none");
         return shown(visit, query, StatusCode::NOT_FOUND, OwnReceipts::Off);
     };
     if let Some(hash) = rest.strip_prefix("texts/") {
@@ -99,7 +101,7 @@ pub(super) async fn read(
         }
         ("download", Ok(receipts)) => download(&receipts),
         ("" | "download", Err(error)) => unavailable(visit, query, &error),
-        _ => error(visit, StatusCode::NOT_FOUND, "error-token"),
+        _ => nothing_here(visit),
     }
 }
 
@@ -140,7 +142,7 @@ fn download(receipts: &[Receipt]) -> Response<Bytes> {
 /// What was shown to readers, byte for byte.
 async fn text(visit: &Visit, store: &Receipts, hash: &str, query: &Query) -> Response<Bytes> {
     let Ok(hash) = hash.parse::<Digest>() else {
-        return error(visit, StatusCode::NOT_FOUND, "error-token");
+        return nothing_here(visit);
     };
     match store.text(hash).await {
         Ok(Some(text)) => {
@@ -153,7 +155,7 @@ async fn text(visit: &Visit, store: &Receipts, hash: &str, query: &Query) -> Res
             set(&mut answer, header::CONTENT_TYPE, kind);
             answer
         }
-        Ok(None) => error(visit, StatusCode::NOT_FOUND, "error-token"),
+        Ok(None) => nothing_here(visit),
         Err(error) => unavailable(visit, query, &error),
     }
 }
@@ -169,7 +171,7 @@ where
         Err(answer) => return *answer,
     };
     let Some(store) = store(visit) else {
-        return error(visit, StatusCode::NOT_FOUND, "error-request");
+        return nothing_here(visit);
     };
     let erased = match store.erase(numbers(visit, &head.headers)).await {
         Ok(erased) => erased,

@@ -1,6 +1,6 @@
 //! The pages that inform: the reader's choices, and each service.
 
-use super::{Query, context, error, page};
+use super::{Query, context, nothing_here, page};
 use crate::layer::Visit;
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -21,6 +21,6 @@ pub(super) fn service(visit: &Visit, id: &str, query: &Query) -> Response<Bytes>
     match visit.site.catalogue.service(id) {
         Some(service) => page(StatusCode::OK, notice::service_page(&context, service)),
         None if id == UNCLASSIFIED => page(StatusCode::OK, notice::unclassified_page(&context)),
-        None => error(visit, StatusCode::NOT_FOUND, "error-token"),
+        None => nothing_here(visit),
     }
 }
