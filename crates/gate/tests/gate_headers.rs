@@ -225,7 +225,10 @@ async fn a_websocket_passes_the_layer() {
         let head = wire.head().await;
         assert_eq!(header(&head, "upgrade"), Some("websocket"));
         wire.send(
-            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             Sec-WebSocket-Accept: b\r\nNEL: {\"report_to\":\"a\",\"max_age\":9}\r\n\
+             Report-To: {\"group\":\"a\",\"max_age\":9,\"endpoints\":[{\"url\":\"https://e.example/r\"}]}\r\n\
+             Link: <https://e.example>; rel=preconnect\r\n\r\n",
         )
         .await;
         let words = wire.bytes(4).await;
@@ -235,7 +238,12 @@ async fn a_websocket_passes_the_layer() {
     let gate = Gated::before(upstream).await;
     let mut reader = Wire::connect(gate.address).await;
     reader.send("GET /chat HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n").await;
-    assert_eq!(status(&reader.head().await), 101);
+    let head = reader.head().await;
+    assert_eq!(status(&head), 101);
+    assert_eq!(header(&head, "sec-websocket-accept"), Some("b"));
+    for name in ["nel", "report-to", "link"] {
+        assert_eq!(header(&head, name), None, "{head}");
+    }
     reader.send("ping").await;
     assert_eq!(reader.bytes(4).await, b"ping");
     drop(reader);
@@ -424,5 +432,19 @@ async fn other_xml_is_gated_where_it_becomes_a_document() {
         let leads = text.contains(r#"rel="preconnect" href="https://e.example""#)
             || text.contains("<iframe");
         assert_eq!((leads, text == SVG), (!gated, !gated), "{request}: {text}");
+    }
+    // Browsers read as XML what says so at its beginning, if nothing else is said of it.
+    let xml = format!("<?xml version=\"1.0\"?>{SVG}");
+    for kind in ["", "Content-Type: */*\r\n"] {
+        let gate = Gated::before(always(answer(kind, &xml)).await).await;
+        let shown = gate.get("/a", "Accept: text/html\r\n").await.text();
+        assert!(
+            shown.starts_with("<?xml") && !shown.contains("<iframe"),
+            "{shown}"
+        );
+        assert_eq!(
+            gate.get("/a", "Sec-Fetch-Dest: image\r\n").await.text(),
+            xml
+        );
     }
 }

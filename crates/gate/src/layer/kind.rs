@@ -61,7 +61,14 @@ impl Kind {
                             charset: charset(part),
                         };
                     }
-                    ("*/*" | "unknown/unknown" | "application/unknown", _) => {}
+                    // The last one is Firefox's own name for what it does not know.
+                    (
+                        "*/*"
+                        | "unknown/unknown"
+                        | "application/unknown"
+                        | "application/x-unknown-content-type",
+                        _,
+                    ) => {}
                     (other, Kind::Undeclared) if other.contains('/') => kind = Kind::Other,
                     _ => {}
                 }
@@ -117,7 +124,7 @@ fn charset(value: &str) -> Option<&'static Encoding> {
 
 /// Whether a browser may take an undeclared body for HTML: by its first bytes (MIME Sniffing, 7.1),
 /// or by the name in its address. Undecided bytes count as HTML.
-pub(super) fn looks_like_html(path: &str, first: &[u8]) -> bool {
+fn looks_like_html(path: &str, first: &[u8]) -> bool {
     const MARK: &[u8] = b"\xef\xbb\xbf";
     let text = first.strip_prefix(MARK).unwrap_or(first).trim_ascii_start();
     let extension = path
@@ -134,6 +141,22 @@ pub(super) fn looks_like_html(path: &str, first: &[u8]) -> bool {
         || text.is_empty()
         || MARK.starts_with(text)
         || (text.starts_with(b"<") && !text.starts_with(b"<?xml"))
+}
+
+/// What browsers take a body for of which nothing is said, by its first bytes (MIME Sniffing, 7.1): a page,
+/// XML, in which anything may be, or something else.
+pub(super) fn sniffed(path: &str, first: &[u8]) -> Kind {
+    let charset = None;
+    if looks_like_html(path, first) {
+        Kind::Page {
+            xml: false,
+            charset,
+        }
+    } else if first.trim_ascii_start().starts_with(b"<?xml") {
+        Kind::Document { charset }
+    } else {
+        Kind::Other
+    }
 }
 
 #[cfg(test)]
@@ -226,6 +249,7 @@ mod tests {
             &["html"],
             &["*/*"],
             &["unknown/unknown"],
+            &["application/x-unknown-content-type"],
             &[";charset=utf-8"],
         ] {
             assert_eq!(kind(values).0, Kind::Undeclared, "{values:?}");
@@ -247,6 +271,14 @@ mod tests {
         for first in [&b"\x89PNG"[..], b"<?xml", b"words <p>", b"{}"] {
             assert!(!looks_like_html("/a.b/c", first), "{first:?}");
             assert!(looks_like_html("/a/b.HTML", first), "{first:?}");
+        }
+        let xml = Kind::Document { charset: None };
+        for (first, kind) in [
+            (&b"<?xml version"[..], xml),
+            (b"\n<?xml ", xml),
+            (b"\x89PNG", Kind::Other),
+        ] {
+            assert_eq!(sniffed("/a", first), kind, "{first:?}");
         }
     }
 }

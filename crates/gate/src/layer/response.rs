@@ -3,7 +3,7 @@
 use super::body::{BoxError, GateBody, Resumed};
 use super::headers::{add_policy, clean, forget_bytes, leads_away, make_room};
 use super::html::{Pages, Recipe};
-use super::kind::{Kind, is_series, looks_like_html};
+use super::kind::{Kind, is_series, sniffed};
 use super::validators::mark;
 use super::vary::{is_private, keep_private, texts, vary};
 use super::{Visit, state, telling};
@@ -46,6 +46,10 @@ where
         return answer;
     }
     if head.status == StatusCode::SWITCHING_PROTOCOLS {
+        if visit.site.mode == Mode::Gate {
+            // Browsers heed some of the headers of this answer too.
+            clean(&visit, &mut head.headers);
+        }
         return Response::from_parts(
             head,
             GateBody::passing(Resumed {
@@ -209,8 +213,11 @@ where
                 return Ok((Kind::Other, None));
             };
             let unreadable = head.headers.contains_key(header::CONTENT_ENCODING);
-            let page = unreadable || looks_like_html(visit.url.path(), bytes);
-            Ok((if page { PAGE } else { Kind::Other }, first))
+            let kind = match unreadable {
+                true => PAGE,
+                false => sniffed(visit.url.path(), bytes),
+            };
+            Ok((kind, first))
         }
         kind => Ok((kind, None)),
     }
