@@ -171,6 +171,20 @@ async fn answers_without_a_body_have_none() {
     }
 }
 
+/// Not in HTTP/2 either, whose readers take its length at its word.
+#[tokio::test]
+async fn no_content_has_no_length() {
+    use tower_service::Service as _;
+    let address = answering("HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n").await;
+    let upstream = Upstream::parse(&format!("http://{address}")).unwrap();
+    let mut proxy = Proxy::new(ProxyConfig::new(upstream)).unwrap();
+    let request = http::Request::builder().header("host", "a");
+    let request = request.body(String::new()).unwrap();
+    let answer = proxy.call(request).await.unwrap();
+    assert_eq!(answer.status(), 204);
+    assert!(!answer.headers().contains_key("content-length"));
+}
+
 #[tokio::test]
 async fn every_framing_of_an_answer_arrives_whole() {
     for answer in [

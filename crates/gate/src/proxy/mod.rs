@@ -254,6 +254,10 @@ impl Shared {
             .filter(|rate| rate.bytes > 0 && !is_event_stream(answer.headers()));
         let mut answer = answer.map(|body| ProxyBody::new(body, idle, total, slowest, lease));
         strip_hop_by_hop(answer.headers_mut());
+        if answer.status() == StatusCode::NO_CONTENT {
+            // "A server MUST NOT send" it (RFC 9110, 8.6), and some readers of HTTP/2 take offence.
+            answer.headers_mut().remove(header::CONTENT_LENGTH);
+        }
         *answer.version_mut() = Version::HTTP_11;
         // Only what concerns the reader goes on: the rest is about our own connection.
         let mut kept = Extensions::new();
