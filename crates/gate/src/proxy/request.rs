@@ -1,5 +1,7 @@
 //! Which requests are passed on, and in which form.
 
+use std::net::Ipv6Addr;
+
 use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING, UPGRADE};
 use http::request::Parts;
 use http::uri::{Authority, PathAndQuery, Scheme};
@@ -110,33 +112,29 @@ pub(crate) fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
 
 /// A name or address with an optional port, of the characters that hosts are made of.
 fn is_host(value: &[u8]) -> bool {
-    let (name, rest) = match value.first() {
-        Some(b'[') => match value.iter().position(|byte| *byte == b']') {
-            Some(end) => (&value[1..end], &value[end + 1..]),
+    let Ok(value) = str::from_utf8(value) else {
+        return false;
+    };
+    let (is_named, rest) = match value.strip_prefix('[') {
+        Some(value) => match value.split_once(']') {
+            Some((address, rest)) => (address.parse::<Ipv6Addr>().is_ok(), rest),
             None => return false,
         },
-        _ => value.split_at(
-            value
-                .iter()
-                .position(|byte| *byte == b':')
-                .unwrap_or(value.len()),
-        ),
+        None => {
+            let (name, rest) = value.split_at(value.find(':').unwrap_or(value.len()));
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
+            (!name.is_empty() && name.bytes().all(plain), rest)
+        }
     };
-    let in_brackets = value.first() == Some(&b'[');
-    let is_name = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || if in_brackets {
-                matches!(byte, b':' | b'.')
-            } else {
-                matches!(byte, b'.' | b'-' | b'_')
-            }
+    let port = match rest.strip_prefix(':') {
+        // `parse` would take a sign too.
+        Some(digits) if digits.len() <= 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            digits.is_empty() || digits.parse::<u16>().is_ok()
+        }
+        Some(_) => false,
+        None => rest.is_empty(),
     };
-    let port = match rest {
-        [] => true,
-        [b':', digits @ ..] => digits.len() <= 5 && digits.iter().all(u8::is_ascii_digit),
-        _ => false,
-    };
-    port && !name.is_empty() && name.iter().all(is_name)
+    is_named && port
 }
 
 /// The path and query. A target with a host of its own must name the same one as `Host` does.
@@ -296,12 +294,31 @@ mod tests {
             "127.0.0.1",
             "[::1]",
             "[::1]:80",
+            "[::ffff:1.2.3.4]",
             "a:",
+            "a:65535",
         ] {
             assert!(is_host(host.as_bytes()), "{host}");
         }
         for host in [
-            "", ":80", "a b", "a@b", "a/b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a\"", "é",
+            "",
+            ":80",
+            "a b",
+            "a@b",
+            "a/b",
+            "a:b",
+            "a:123456",
+            "a:65536",
+            "a:+80",
+            "[::1",
+            "[]",
+            "[::1]x",
+            "[zzz]",
+            "[1.2.3.4]",
+            "[::1%25a]",
+            "[v1.a]",
+            "a\"",
+            "é",
         ] {
             assert!(!is_host(host.as_bytes()), "{host}");
         }

@@ -63,6 +63,22 @@ fn hosts() {
             Refused(400),
         ),
         ("a zone", host("Host: [fe80::1%25eth0]"), Refused(400)),
+        ("no address in brackets", host("Host: [zzz]"), Refused(400)),
+        (
+            "an IPv4 address in brackets",
+            host("Host: [1.2.3.4]"),
+            Refused(400),
+        ),
+        (
+            "an address of a later version",
+            host("Host: [v1.a]"),
+            Refused(400),
+        ),
+        (
+            "a port just beyond numbers",
+            host("Host: a.example:65536"),
+            Refused(400),
+        ),
         (
             "a port and a path",
             host("Host: a.example:80/b"),
