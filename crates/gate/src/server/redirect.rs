@@ -5,13 +5,18 @@ use std::future::{Ready, ready};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{HOST, HeaderValue, LOCATION};
+use http::header::{HeaderValue, LOCATION};
+use http::request::Parts;
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::Empty;
 use tower_service::Service;
 use url::Url;
 
-/// Answers every request with a redirect to one of the site's own addresses, never to another.
+use crate::metrics::{Refusal, refused};
+use crate::proxy::{Cause, ProxyError, unambiguous};
+
+/// Answers every request that means one thing with a redirect to one of the site's own addresses, never to
+/// another.
 #[derive(Debug, Clone)]
 pub struct Redirect {
     first: Url,
@@ -24,23 +29,19 @@ impl Redirect {
         Self { first, others }
     }
 
-    fn location<B>(&self, request: &Request<B>) -> Option<HeaderValue> {
-        let path = request.uri().path_and_query()?.as_str();
-        let asked = request
-            .headers()
-            .get(HOST)
-            .and_then(|host| host.to_str().ok());
-        let name = asked.map(|host| host.split_once(':').map_or(host, |(name, _)| name));
+    fn location(&self, request: &Parts) -> Result<HeaderValue, ProxyError> {
+        let (asked, target) = unambiguous(request)?;
+        let name = asked.to_str().unwrap_or_default();
+        let name = name.split_once(':').map_or(name, |(name, _)| name);
         let has = |url: &&Url| {
-            name.is_some_and(|name| {
-                url.host_str()
-                    .is_some_and(|host| host.eq_ignore_ascii_case(name))
-            })
+            url.host_str()
+                .is_some_and(|host| host.eq_ignore_ascii_case(name))
         };
         let origin = self.others.iter().find(has).unwrap_or(&self.first);
         let origin = origin.origin().ascii_serialization();
-        let path = if path.starts_with('/') { path } else { "/" };
-        HeaderValue::try_from(format!("{origin}{path}")).ok()
+        let path = Some(target.as_str()).filter(|path| path.starts_with('/'));
+        let location = HeaderValue::try_from(origin + path.unwrap_or("/"));
+        location.map_err(|_| Cause::BadRequest("malformed target").into())
     }
 }
 
@@ -55,16 +56,21 @@ impl<B> Service<Request<B>> for Redirect {
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let mut answer = Response::new(Empty::new());
-        *answer.status_mut() = match (request.method(), self.location(&request)) {
+        let (request, _) = request.into_parts();
+        *answer.status_mut() = match (&request.method, self.location(&request)) {
             // Some other clients make a GET of anything that is moved for good but 308.
-            (method, Some(location)) => {
+            (method, Ok(location)) => {
                 answer.headers_mut().insert(LOCATION, location);
                 match *method {
                     Method::GET | Method::HEAD => StatusCode::MOVED_PERMANENTLY,
                     _ => StatusCode::PERMANENT_REDIRECT,
                 }
             }
-            (_, None) => StatusCode::BAD_REQUEST,
+            (_, Err(error)) => {
+                let cause = Refusal::of(error.cause()).unwrap_or(Refusal::BadRequest);
+                refused(cause, format_args!("redirect: {error}"));
+                error.status()
+            }
         };
         ready(Ok(answer))
     }
@@ -73,21 +79,25 @@ impl<B> Service<Request<B>> for Redirect {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::header::{EXPECT, HOST, TRANSFER_ENCODING};
 
-    fn redirected(target: &str, host: &str) -> String {
+    fn answer(request: http::request::Builder) -> (u16, Option<String>) {
         let url = |text| Url::parse(text).unwrap();
         let mut redirect = Redirect::new(
             url("https://a.example"),
             vec![url("https://b.example:8443")],
         );
-        let request = Request::builder()
-            .uri(target)
-            .header(HOST, host)
-            .body(())
-            .unwrap();
+        let request = request.body(()).unwrap();
         let answer = redirect.call(request).into_inner().unwrap();
-        assert_eq!(answer.status(), 301);
-        answer.headers()[LOCATION].to_str().unwrap().to_owned()
+        let location = answer.headers().get(LOCATION);
+        let location = location.map(|location| location.to_str().unwrap().to_owned());
+        (answer.status().as_u16(), location)
+    }
+
+    fn redirected(target: &str, host: &str) -> String {
+        let (status, location) = answer(Request::builder().uri(target).header(HOST, host));
+        assert_eq!(status, 301);
+        location.unwrap()
     }
 
     #[test]
@@ -111,9 +121,30 @@ mod tests {
                 "a.example",
                 "https://a.example/@evil.example",
             ),
-            ("*", "a.example", "https://a.example/"),
         ] {
             assert_eq!(redirected(target, host), expected, "{target} {host}");
+        }
+        let asterisk = Request::options("*").header(HOST, "a.example");
+        let expected = "https://a.example/".to_owned();
+        assert_eq!(answer(asterisk), (308, Some(expected)));
+    }
+
+    /// As at the listener that it leads to.
+    #[test]
+    fn what_means_two_things_is_refused() {
+        let get = || Request::get("/").header(HOST, "a.example");
+        for (request, status) in [
+            (Request::get("/"), 400),
+            (get().header(HOST, "a.example"), 400),
+            (Request::get("/").header(HOST, "a.example,b"), 400),
+            (get().uri("*"), 400),
+            (get().uri("http://b.example/"), 400),
+            (get().uri("a.example:80"), 400),
+            (get().header(EXPECT, "more"), 417),
+            (get().header(TRANSFER_ENCODING, "gzip, chunked"), 501),
+        ] {
+            let shown = format!("{request:?}");
+            assert_eq!(answer(request), (status, None), "{shown}");
         }
     }
 }
