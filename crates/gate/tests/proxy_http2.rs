@@ -183,6 +183,62 @@ async fn a_reset_or_a_wrong_length_never_looks_like_an_end() {
     }
 }
 
+/// Reads frames until a request's head has come.
+async fn head_of_a_request(stream: &mut TcpStream) {
+    let mut preface = [0; 24];
+    stream.read_exact(&mut preface).await.unwrap();
+    let mut head = [0; 9];
+    while head[3] != 1 {
+        stream.read_exact(&mut head).await.unwrap();
+        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+        let mut payload = vec![0; length as usize];
+        stream.read_exact(&mut payload).await.unwrap();
+    }
+}
+
+/// An upstream that sends these frames upon the first request, all at once.
+async fn sending(frames: &[&[u8]]) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let frames = frames.concat();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        // SETTINGS.
+        let settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+        stream.write_all(&settings).await.unwrap();
+        head_of_a_request(&mut stream).await;
+        stream.write_all(&frames).await.unwrap();
+        let _ = stream.read_to_end(&mut Vec::new()).await;
+    });
+    address
+}
+
+/// Whether the upstream's stream had its end before: then it only wants no more of the request (RFC
+/// 9113, 8.1), which is what such a reset is for.
+#[tokio::test]
+async fn a_reset_without_an_error_is_an_end_only_behind_one() {
+    for ended in [true, false] {
+        let address = sending(&[
+            // HEADERS with `:status: 200`, DATA, RST_STREAM.
+            &[0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88],
+            &[0, 0, 6, 0, u8::from(ended), 0, 0, 0, 1],
+            b"enough",
+            &[0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 0],
+        ])
+        .await;
+        let gate = start(config(address)).await;
+        let mut reader = gate.reader().await;
+        let request =
+            "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 99999\r\n\r\n";
+        reader.send(request).await;
+        let (got, end) = reader.rest().await;
+        let text = String::from_utf8_lossy(&got);
+        let whole = text.ends_with("6\r\nenough\r\n0\r\n\r\n");
+        assert_eq!(whole, ended, "{text}");
+        assert!(ended || end.is_err(), "{text}");
+    }
+}
+
 #[tokio::test]
 async fn what_was_refused_unseen_is_asked_for_again() {
     for reason in [Reason::REFUSED_STREAM, Reason::INTERNAL_ERROR] {

@@ -461,6 +461,33 @@ async fn heads_have_a_limit() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_reset_never_looks_whole() {
+    let _alone = Ear::open().await;
+    let (report, mut seen) = mpsc::unbounded_channel();
+    let address = upstream(move |mut wire| {
+        let report = report.clone();
+        async move {
+            wire.head().await;
+            let _ = report.send(wire.bytes(10).await);
+            let _ = report.send(wire.rest().await.0);
+        }
+    })
+    .await;
+    let gate = gate(address).await;
+    // NO_ERROR, INTERNAL_ERROR, CANCEL.
+    for code in [0, 2, 8_u32] {
+        let mut connection = H2::connect(gate.address).await;
+        connection.send(post(1, &[])).await;
+        connection.send(frame(DATA, 0, 1, "hello")).await;
+        assert_eq!(seen.recv().await.unwrap(), b"5\r\nhello\r\n");
+        connection
+            .send(frame(RST_STREAM, 0, 1, code.to_be_bytes()))
+            .await;
+        assert_eq!(seen.recv().await.unwrap(), b"", "{code}");
+    }
+}
+
+#[tokio::test]
 async fn trailers_come_through_both_ways() {
     let _alone = Ear::open().await;
     let (report, mut seen) = mpsc::unbounded_channel();

@@ -159,7 +159,7 @@ impl Sender {
         });
         let answer = answer.await?;
         lease.ticket = Some(room.ticket);
-        Ok(answer.map(Received::alone))
+        Ok(answer.map(Received::stream))
     }
 
     fn patience(&self, body: &RequestBody) -> Patience {

@@ -296,6 +296,8 @@ pub(super) struct Received {
     /// The connection that has to be driven for more of it to come, and where it is kept after;
     /// `None` where that has a task of its own, as in HTTP/2, or is not needed any more.
     driven: Option<(Box<Driven>, Arc<Http1>)>,
+    /// A stream of HTTP/2.
+    is_stream: bool,
 }
 
 impl Received {
@@ -303,6 +305,7 @@ impl Received {
         let mut received = Self {
             body,
             driven: Some((driven, home.clone())),
+            is_stream: false,
         };
         if received.is_end_stream() {
             received.release();
@@ -312,7 +315,25 @@ impl Received {
 
     /// A body that comes by itself.
     pub(super) fn alone(body: Incoming) -> Self {
-        Self { body, driven: None }
+        Self {
+            body,
+            driven: None,
+            is_stream: false,
+        }
+    }
+
+    /// That of a stream of HTTP/2, which comes by itself.
+    pub(super) fn stream(body: Incoming) -> Self {
+        Self {
+            is_stream: true,
+            ..Self::alone(body)
+        }
+    }
+
+    /// Whether a body of which no more comes is not whole: to the HTTP library a reset without an
+    /// error is an end like any other, but only the end of the stream says that this was all.
+    pub(super) fn broke_off(&self) -> bool {
+        self.is_stream && !self.body.is_end_stream()
     }
 
     fn release(&mut self) {
@@ -330,7 +351,7 @@ impl Body for Received {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        let Self { body, driven } = &mut *self;
+        let Self { body, driven, .. } = &mut *self;
         let mut body = Pin::new(body);
         let Some((driven, _)) = driven else {
             return body.poll_frame(cx);

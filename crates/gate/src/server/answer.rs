@@ -81,7 +81,8 @@ impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
         // Only in HTTP/1: a library of HTTP/2 refuses such a field.
         let last = head::is_doubtful(request.headers());
         request.extensions_mut().insert(self.peer);
-        let request = request.map(|body| ReaderBody::new(body, &self.listener.config));
+        let version = request.version();
+        let request = request.map(|body| ReaderBody::new(body, version, &self.listener.config));
         let (mut service, orders) = (self.service.clone(), self.orders.clone());
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))

@@ -5,6 +5,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::Version;
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
@@ -21,6 +22,8 @@ use crate::proxy::{BoxError, Cause, ProxyError};
 pub struct ReaderBody {
     inner: Incoming,
     watch: Option<Box<Watch>>,
+    /// A stream of HTTP/2.
+    is_stream: bool,
 }
 
 #[derive(Debug)]
@@ -31,14 +34,25 @@ struct Watch {
 }
 
 impl ReaderBody {
-    pub(super) fn new(inner: Incoming, config: &ServerConfig) -> Self {
+    pub(super) fn new(inner: Incoming, version: Version, config: &ServerConfig) -> Self {
+        let is_stream = version == Version::HTTP_2;
         let watch = (!inner.is_end_stream()).then(|| {
             Box::new(Watch {
                 pace: Pace::new(config.upload),
                 total: config.upload_total.map(|limit| (Timer::new(limit), limit)),
             })
         });
-        Self { inner, watch }
+        Self {
+            inner,
+            watch,
+            is_stream,
+        }
+    }
+
+    /// Whether a body of which no more comes is not whole: to the HTTP library a reset without an
+    /// error is an end like any other, but only the end of the stream says that this was all.
+    fn broke_off(&self) -> bool {
+        self.is_stream && !self.inner.is_end_stream()
     }
 }
 
@@ -66,6 +80,9 @@ impl Body for ReaderBody {
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = &mut *self;
         let frame = Pin::new(&mut this.inner).poll_frame(cx);
+        if matches!(frame, Poll::Ready(None)) && this.broke_off() {
+            return Poll::Ready(Some(Err(ProxyError::from(Cause::ReaderBody).into())));
+        }
         let Some(watch) = &mut this.watch else {
             return frame.map_err(Into::into);
         };
