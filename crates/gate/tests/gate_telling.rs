@@ -36,6 +36,10 @@ async fn the_site_is_told_what_is_in_force() {
         ("", None),
         (MIXED, Some("social=?0, video")),
         (
+            "Cookie: eu-consent=v1.social:0\r\nConnection: close, Jalousie-Consent\r\n",
+            Some("social=?0"),
+        ),
+        (
             "Cookie: eu-consent=v1.unclassified:1\r\n",
             Some("unclassified"),
         ),

@@ -29,8 +29,9 @@ fn is_hop_by_hop(name: &HeaderName) -> bool {
 
 /// Fields that `Connection` must not remove: "a sender MUST NOT send a connection option
 /// corresponding to a field that is intended for all recipients". Without this, a reader could
-/// hide his own `Sec-GPC` from the upstream, and an upstream a page's type from the gate.
-static END_TO_END: [HeaderName; 12] = [
+/// hide his own `Sec-GPC` from the upstream, or what the gate tells it of his decisions, and an
+/// upstream a page's type from the gate.
+static END_TO_END: [HeaderName; 13] = [
     header::HOST,
     header::CONTENT_LENGTH,
     header::CONTENT_TYPE,
@@ -43,6 +44,7 @@ static END_TO_END: [HeaderName; 12] = [
     header::SET_COOKIE,
     header::AUTHORIZATION,
     HeaderName::from_static("sec-gpc"),
+    HeaderName::from_static("jalousie-consent"),
 ];
 
 /// What `Content-` says of how a body is read. `Content-Digest` may well come after it.
