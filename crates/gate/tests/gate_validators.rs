@@ -222,6 +222,14 @@ async fn a_part_of_a_page_is_not_asked_for_and_not_passed_on() {
         (whole.status(), header(&last(&heads), "range")),
         (200, None)
     );
+    for ranges in [
+        "Range: bytes=0-3,5-9\r\n",
+        "Range: bytes=0-3\r\nRange: bytes=5-9\r\n",
+    ] {
+        let whole = gate.get("/", &format!("Accept: */*\r\n{ranges}")).await;
+        let asked = last(&heads);
+        assert_eq!((whole.status(), header(&asked, "range")), (200, None));
+    }
     let part = gate.get("/", "Accept: */*\r\nRange: bytes=0-3\r\n").await;
     assert!(
         part.status() == 502 && part.is_strict() && !part.text().contains("<p>a<"),

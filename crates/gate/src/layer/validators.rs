@@ -163,11 +163,19 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
     if may_be_page {
         headers.remove(header::IF_MODIFIED_SINCE);
     }
-    if wants_page {
+    // Players ask for one part at a time. Several come as a document of many, in which those of a page
+    // would not be known for what they are.
+    if wants_page || (may_be_page && asks_for_several_parts(headers)) {
         headers.remove(header::RANGE);
         headers.remove(header::IF_RANGE);
     }
     held
+}
+
+fn asks_for_several_parts(headers: &HeaderMap) -> bool {
+    let ranges = headers.get_all(header::RANGE).iter();
+    let parts = ranges.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    parts.count() > 1
 }
 
 /// Whether the answer may be a page. Caches in front ask with any `Accept` or none.
