@@ -26,5 +26,6 @@ pub mod receipts;
 pub mod record;
 pub mod server;
 pub mod sites;
+mod time;
 
 pub use causes::in_full;

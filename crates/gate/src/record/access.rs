@@ -4,8 +4,8 @@
 //! left out and counted.
 
 use super::details::Entry;
-use super::time::rfc3339;
 use crate::metrics::metrics;
+use crate::time::rfc3339;
 use serde_json::{Map, Value, json};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};

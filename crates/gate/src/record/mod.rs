@@ -9,7 +9,6 @@ mod details;
 mod export;
 mod id;
 mod reader;
-mod time;
 
 use crate::metrics::{Method, Status, metrics};
 pub use access::AccessTarget;

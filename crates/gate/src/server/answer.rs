@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::header::{CACHE_CONTROL, CONNECTION, HeaderValue, RETRY_AFTER};
+use http::header::{CACHE_CONTROL, CONNECTION, HeaderValue, RETRY_AFTER, UPGRADE};
 use http::{Request, Response, StatusCode, Version};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
@@ -17,10 +17,10 @@ use tower_service::Service;
 
 use super::drain::Order;
 use super::head;
+use super::hints::{Slot, written};
 use super::open::Listener;
 use super::state::{Framing, Phase, State};
-use super::stream::Progress;
-use super::upload::ReaderBody;
+use super::upload::{Inner, ReaderBody};
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -70,21 +70,52 @@ pub(super) struct Caller<S> {
 impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
     type Response = Response<Followed<S::Body>>;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+    type Future = Answering<Followed<S::Body>>;
 
-    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
         self.follow.decided(request.body());
-        let exchange = Exchange::begin(self.follow.clone());
-        if let Err(refusal) = self.admit(&mut request) {
-            return Box::pin(async move { Ok(refusal.map(|()| exchange.follow(None))) });
+        let config = &self.listener.config;
+        let request = request.map(|body| ReaderBody::new(Inner::One(body), config));
+        // HTTP/1.0 knows no answers before the answer, and a tunnel none at all.
+        let knows =
+            request.version() == Version::HTTP_11 && !request.headers().contains_key(UPGRADE);
+        match &self.follow {
+            Follow::Turns(state) if knows => {
+                let slot = Slot::new();
+                Box::pin(Hinting {
+                    answering: self.answer(request, Some(&slot)),
+                    slot,
+                    state: state.clone(),
+                })
+            }
+            _ => Box::pin(self.answer(request, None)),
         }
+    }
+}
+
+/// An answer that is waited for.
+pub(super) type Answering<B> = Pin<Box<dyn Future<Output = Result<Response<B>, BoxError>> + Send>>;
+
+impl<S: Answers> Caller<S> {
+    /// Has the service answer. Hints that it gives before wait in the slot, if it may give any.
+    pub(super) fn answer(
+        &self,
+        mut request: Request<ReaderBody>,
+        hints: Option<&Arc<Slot>>,
+    ) -> impl Future<Output = Result<Response<Followed<S::Body>>, BoxError>> + Send + use<S> {
+        let exchange = Exchange::begin(self.follow.clone());
+        let admitted = self.admit(&mut request);
         // Only in HTTP/1: a library of HTTP/2 refuses such a field.
         let last = head::is_doubtful(request.headers());
         request.extensions_mut().insert(self.peer);
-        let version = request.version();
-        let request = request.map(|body| ReaderBody::new(body, version, &self.listener.config));
+        if let Some(slot) = hints {
+            request.extensions_mut().insert(slot.hints());
+        }
         let (mut service, orders) = (self.service.clone(), self.orders.clone());
-        Box::pin(async move {
+        async move {
+            if let Err(refusal) = admitted {
+                return Ok(refusal.map(|()| exchange.follow(None)));
+            }
             poll_fn(|cx| service.poll_ready(cx))
                 .await
                 .map_err(Into::into)?;
@@ -97,13 +128,13 @@ impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
                 answer.headers_mut().insert(CONNECTION, close);
             }
             Ok(answer.map(|body| exchange.follow(Some(body))))
-        })
+        }
     }
 }
 
 impl<S> Caller<S> {
     /// What is refused before the service sees it.
-    fn admit(&self, request: &mut Request<Incoming>) -> Result<(), Response<()>> {
+    fn admit<B>(&self, request: &mut Request<B>) -> Result<(), Response<()>> {
         let client = self.peer.addr.ip();
         if let Err(wait) = self.listener.clients.request(client, request.headers()) {
             refused(
@@ -140,6 +171,36 @@ fn too_many(wait: Duration) -> Response<()> {
     answer
 }
 
+pin_project! {
+    /// Waits for an answer by HTTP/1, and has hints written meanwhile.
+    struct Hinting<F> {
+        #[pin]
+        answering: F,
+        slot: Arc<Slot>,
+        state: Arc<State>,
+    }
+}
+
+impl<F: Future> Future for Hinting<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let answer = this.answering.poll(cx);
+        if answer.is_ready() {
+            // Hints that come together with the answer would say nothing that it does not.
+            this.state.take_aside();
+            return answer;
+        }
+        while let Poll::Ready(hints) = this.slot.poll(cx) {
+            this.state.put_aside(&written(&hints));
+            // The HTTP library is to flush, which is when they are written.
+            cx.waker().wake_by_ref();
+        }
+        Poll::Pending
+    }
+}
+
 /// How a connection keeps up with its requests.
 #[derive(Clone)]
 pub(super) enum Follow {
@@ -174,7 +235,6 @@ impl Follow {
 /// A request and its answer; over when it is dropped.
 struct Exchange {
     follow: Follow,
-    progress: Option<Arc<Progress>>,
 }
 
 impl Exchange {
@@ -183,18 +243,11 @@ impl Exchange {
             Follow::Turns(state) => state.set(Phase::Busy),
             Follow::Streams(open, _) => open.send_modify(|open| *open += 1),
         }
-        Self {
-            follow,
-            progress: None,
-        }
+        Self { follow }
     }
 
     /// Follows the answer; `None`: it has no body.
-    fn follow<B>(mut self, body: Option<B>) -> Followed<B> {
-        self.progress = Progress::of_this_task();
-        if let Follow::Streams(_, state) = &self.follow {
-            state.count_answer();
-        }
+    fn follow<B>(self, body: Option<B>) -> Followed<B> {
         Followed {
             body,
             exchange: self,
@@ -219,7 +272,7 @@ impl Drop for Exchange {
 }
 
 pin_project! {
-    /// An answer's body that reports how it goes on and when it ends.
+    /// An answer's body that reports how it ends.
     pub(super) struct Followed<B> {
         #[pin]
         body: Option<B>,
@@ -239,18 +292,9 @@ impl<B: Body> Body for Followed<B> {
         let Some(body) = this.body.as_pin_mut() else {
             return Poll::Ready(None);
         };
-        if let Some(progress) = &this.exchange.progress {
-            progress.asked();
-        }
         let frame = body.poll_frame(cx);
-        match &frame {
-            Poll::Ready(Some(Ok(_))) => {
-                if let Some(progress) = &this.exchange.progress {
-                    progress.given();
-                }
-            }
-            Poll::Ready(Some(Err(_))) => this.exchange.broke(),
-            _ => {}
+        if let Poll::Ready(Some(Err(_))) = &frame {
+            this.exchange.broke();
         }
         frame
     }

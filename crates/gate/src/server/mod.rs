@@ -1,6 +1,7 @@
-//! The server in front: an accept loop of our own, TLS by rustls, HTTP by hyper, and an orderly end.
+//! The server in front: an accept loop of our own, TLS by rustls, HTTP/1 by hyper, HTTP/2 by h2, and
+//! an orderly end.
 //!
-//! Each request carries its [`Peer`] as an extension. Any tower service can answer; an error of
+//! Each request carries its [`Peer`] as an extension, and the way for early [`Hints`]. Any tower service can answer; an error of
 //! the service, or of an answer's body, aborts the connection (in HTTP/2, the stream).
 //!
 //! What readers may not do, and what happens if they do, is in `docs/hostile.md`; each cause is a
@@ -10,9 +11,12 @@ mod answer;
 mod bounds;
 mod clients;
 mod config;
+mod date;
 mod drain;
 mod frames;
 mod head;
+mod hints;
+mod http2;
 mod lines;
 mod open;
 mod pace;
@@ -21,7 +25,6 @@ mod redirect;
 mod serve;
 mod socket;
 mod state;
-mod stream;
 mod timer;
 mod tls;
 mod upload;
@@ -45,6 +48,7 @@ pub use answer::{Answers, Peer};
 pub use clients::{ClientLimits, RequestRate};
 pub use config::{BindError, Http2, ServerConfig};
 pub use drain::Drained;
+pub use hints::Hints;
 pub(crate) use pace::Pace;
 pub use pace::Rate;
 pub use redirect::Redirect;

@@ -13,6 +13,7 @@ use super::answer::{Answers, Caller, Follow, Peer};
 use super::clients::{Clients, Connected};
 use super::config::ServerConfig;
 use super::drain::Order;
+use super::http2;
 use super::serve::{self, Http};
 use super::socket::{Socket, Transport};
 use super::state::{Phase, State};
@@ -107,8 +108,8 @@ async fn http<T, S>(
         }
         Follow::Streams(open, state) => {
             // A connection of HTTP/1 is not to be as large as one of HTTP/2.
-            Box::pin(serve::http2(
-                &listener.http,
+            Box::pin(http2::serve(
+                &listener.http.two,
                 socket,
                 caller,
                 state,

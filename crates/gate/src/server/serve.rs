@@ -1,24 +1,23 @@
-//! One connection's HTTP, to its end.
+//! One connection's HTTP, to its end: HTTP/1 here, HTTP/2 in a module of its own.
 
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use hyper::server::conn::{http1, http2};
+use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::watch;
 use tokio::task::unconstrained;
-use tokio::time::sleep;
 
 use super::answer::{Answers, Caller};
 use super::config::ServerConfig;
 use super::drain::Order;
+use super::http2;
 use super::socket::{Socket, Transport};
 use super::state::{Phase, State};
-use super::stream::Streams;
 use super::timer::Timer;
 use crate::causes::chain;
 use crate::metrics::{Refusal, metrics, refused};
@@ -29,23 +28,17 @@ const LEAST_BUFFER: usize = 8 * 1024;
 /// The number of header lines that the HTTP library holds without an allocation of its own.
 const CHEAP_HEADERS: usize = 100;
 
-/// Streams that a reader may open and reset before anybody has looked at them ("rapid reset").
-const UNSEEN_RESETS: usize = 20;
-
-/// Streams that may break the rules, one after the other, on one connection.
-const BROKEN_STREAMS: usize = 100;
-
 /// Both HTTPs with their limits.
 pub(super) struct Http {
     one: http1::Builder,
-    two: http2::Builder<Streams>,
+    pub(super) two: h2::server::Builder,
 }
 
 impl Http {
     pub(super) fn new(config: &ServerConfig) -> Self {
         Self {
             one: one(config),
-            two: two(config),
+            two: http2::builder(config),
         }
     }
 }
@@ -61,25 +54,6 @@ fn one(config: &ServerConfig) -> http1::Builder {
     if config.max_headers != CHEAP_HEADERS {
         http.max_headers(config.max_headers);
     }
-    http
-}
-
-fn two(config: &ServerConfig) -> http2::Builder<Streams> {
-    let limits = config.http2;
-    let streams = Streams {
-        stall: config.write_stall,
-    };
-    let mut http = http2::Builder::new(streams);
-    http.timer(TokioTimer::new())
-        .max_concurrent_streams(limits.streams)
-        .initial_stream_window_size(limits.stream_window)
-        .initial_connection_window_size(limits.window)
-        .max_send_buf_size(limits.send_buffer)
-        .max_header_list_size(u32::try_from(config.max_head).unwrap_or(u32::MAX))
-        .max_pending_accept_reset_streams(UNSEEN_RESETS)
-        .max_local_error_reset_streams(BROKEN_STREAMS)
-        .keep_alive_interval(limits.ping)
-        .keep_alive_timeout(limits.pong);
     http
 }
 
@@ -214,73 +188,8 @@ impl Orders {
     }
 }
 
-/// HTTP/2.
-pub(super) async fn http2<T, S>(
-    http: &Http,
-    socket: Box<Socket<T>>,
-    caller: Box<Caller<S>>,
-    state: Arc<State>,
-    open: watch::Sender<usize>,
-    mut orders: watch::Receiver<Order>,
-) where
-    T: Transport,
-    S: Answers,
-{
-    let config = caller.listener.config;
-    let stall = config.write_stall;
-    let serving = http.two.serve_connection(TokioIo::new(socket), caller);
-    tokio::pin!(serving);
-    let idle = idle(open.subscribe(), config.head, config.keep_alive);
-    // What comes next for this connection: first that it has nothing to do, then its end.
-    let mut next: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(idle);
-    let (mut heard, mut closing) = (Order::Serve, false);
-    loop {
-        tokio::select! {
-            result = &mut serving => return ended(result, &state),
-            () = &mut next => {
-                if closing {
-                    // It has been asked to go, and it neither went nor took the rest of its answers.
-                    refused(Refusal::ReaderStall, "reader does not take the last of its answers");
-                    state.mark_broken();
-                    return;
-                }
-                closing = true;
-                serving.as_mut().graceful_shutdown();
-                next = Box::pin(sleep(stall));
-            }
-            order = next_order(&mut orders, heard) => match order {
-                Order::Cut => {
-                    state.mark_broken();
-                    return;
-                }
-                order => {
-                    heard = order;
-                    serving.as_mut().graceful_shutdown();
-                }
-            },
-        }
-    }
-}
-
-/// Ready when no request has been open for `rest`, or no first one has come for `first`.
-async fn idle(mut open: watch::Receiver<usize>, first: Duration, rest: Duration) {
-    let mut limit = first;
-    loop {
-        let begun = async { open.wait_for(|open| *open > 0).await.is_ok() };
-        let alive = tokio::select! {
-            () = sleep(limit) => return,
-            begun = begun => begun,
-        };
-        if !alive || open.wait_for(|open| *open == 0).await.is_err() {
-            // The connection is at its end anyway.
-            return std::future::pending().await;
-        }
-        limit = rest;
-    }
-}
-
 /// Waits for an order beyond the one already heard.
-async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order {
+pub(super) async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order {
     let news = orders.clone();
     // It is to be asked the first time even of a task that has had its turn.
     let mut next = pin!(unconstrained(async {
@@ -305,9 +214,6 @@ async fn next_order(orders: &mut watch::Receiver<Order>, heard: Order) -> Order 
 fn ended(result: Result<(), hyper::Error>, state: &State) {
     let Err(error) = result else { return };
     let why = chain(&error);
-    let http2 = std::error::Error::source(&error)
-        .and_then(|source| source.downcast_ref::<h2::Error>())
-        .is_some_and(h2::Error::is_library);
     if error.is_parse_too_large() {
         refused(Refusal::HeadTooLarge, why);
     } else if error.is_parse() && state.has_half_line() {
@@ -317,8 +223,6 @@ fn ended(result: Result<(), hyper::Error>, state: &State) {
         );
     } else if error.is_parse() {
         refused(Refusal::MalformedHead, why);
-    } else if http2 {
-        refused(Refusal::Http2, why);
     } else {
         tracing::debug!(target: "jalousie::server", error = why, "connection ended");
     }

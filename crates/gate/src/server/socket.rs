@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::{Buf as _, BytesMut};
+use bytes::{Buf as _, Bytes, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -57,7 +57,8 @@ impl Transport for Box<TlsStream<TcpStream>> {
 ///
 /// - reading: heads that do not come, idle connections, the order to cut a tunnel, HTTP/2 frames
 ///   that bring nothing;
-/// - writing: a reader that takes nothing, or too slowly;
+/// - writing: a reader that takes nothing, or too slowly; and early hints, which the HTTP library cannot
+///   send, while it has nothing to write;
 /// - closing: waits a little for the reader to have read, else a refusal sent in mid-upload would
 ///   be lost to a reset; and makes a broken answer end in a reset, which even an HTTP/1.0 reader
 ///   does not take for the end of the page.
@@ -76,6 +77,8 @@ pub(super) struct Socket<T: Transport> {
     bounds: Option<Bounds>,
     /// What has come behind a part that the HTTP library must see first.
     held: BytesMut,
+    /// Of early hints that have begun to be written, what is left.
+    aside: Bytes,
     closing: Option<Timer>,
     orders: watch::Receiver<Order>,
     cut: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
@@ -103,6 +106,7 @@ impl<T: Transport> Socket<T> {
             frames: many.then(|| Box::new(Frames::new())),
             bounds: (!many).then(Bounds::default),
             held: BytesMut::new(),
+            aside: Bytes::new(),
             closing: None,
             orders,
             cut: None,
@@ -149,11 +153,12 @@ impl<T: Transport> Socket<T> {
     /// Looks at bytes that have come, one or more; how many of them may be handed on before the HTTP
     /// library has seen those.
     fn see(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        if let Some(frames) = &mut self.frames
-            && let Err(why) = frames.read(bytes)
-        {
-            refused(Refusal::Http2, why);
-            return Err(io::ErrorKind::InvalidData.into());
+        if let Some(frames) = &mut self.frames {
+            self.state.hear();
+            if let Err(why) = frames.read(bytes) {
+                refused(Refusal::Http2, why);
+                return Err(io::ErrorKind::InvalidData.into());
+            }
         }
         let Some(bounds) = &mut self.bounds else {
             return Ok(bytes.len());
@@ -211,7 +216,9 @@ impl<T: Transport> Socket<T> {
     fn is_clean(&mut self) -> bool {
         let state = &self.state;
         let all_in = |bounds: &mut Bounds| bounds.in_head(state);
-        !self.writing.is_armed() && self.bounds.as_mut().is_some_and(all_in)
+        !self.writing.is_armed()
+            && self.aside.is_empty()
+            && self.bounds.as_mut().is_some_and(all_in)
     }
 
     fn poll_cut(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -247,6 +254,31 @@ impl<T: Transport> Socket<T> {
                 refused(cause, why)
             });
         }
+    }
+
+    /// Begins with what was put aside.
+    ///
+    /// The HTTP library flushes when it has nothing left to write, so no message is in the midst of being
+    /// written then. And what was put aside is dropped as soon as there is an answer: as long as some is
+    /// here, the library cannot have begun with one.
+    fn begin_aside(&mut self) {
+        if self.aside.is_empty()
+            && let Some(aside) = self.state.take_aside()
+        {
+            self.aside = aside.into();
+        }
+    }
+
+    /// Ready when nothing is left of what has begun: the HTTP library's bytes have to wait for that.
+    fn poll_aside(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !self.aside.is_empty() {
+            let written = Pin::new(&mut self.io).poll_write(cx, &self.aside);
+            match ready!(self.after_write(cx, written))? {
+                0 => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
+                count => self.aside.advance(count),
+            }
+        }
+        Poll::Ready(Ok(()))
     }
 
     fn after_write(
@@ -310,6 +342,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
+        ready!(self.poll_aside(cx))?;
         let result = Pin::new(&mut self.io).poll_write(cx, buf);
         self.see_written(&result, [buf]);
         self.after_write(cx, result)
@@ -320,6 +353,7 @@ impl<T: Transport> AsyncWrite for Socket<T> {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        ready!(self.poll_aside(cx))?;
         let result = Pin::new(&mut self.io).poll_write_vectored(cx, bufs);
         self.see_written(&result, bufs.iter().map(|buf| &**buf));
         self.after_write(cx, result)
@@ -330,6 +364,8 @@ impl<T: Transport> AsyncWrite for Socket<T> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.begin_aside();
+        ready!(self.poll_aside(cx))?;
         let result = Pin::new(&mut self.io).poll_flush(cx);
         self.after_write(cx, result.map_ok(|()| 0)).map_ok(drop)
     }

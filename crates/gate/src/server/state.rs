@@ -1,6 +1,7 @@
 //! What a connection is doing: set by the HTTP side, read by the socket side.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// A connection's place in the round of requests and answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,11 @@ pub(super) struct State {
     answers: AtomicU64,
     broken: AtomicBool,
     half_line: AtomicBool,
+    /// Something has come. Only HTTP/2 asks.
+    heard: AtomicBool,
+    /// What is to be written while the HTTP library has nothing to write, and whether there is any.
+    aside: Mutex<Vec<u8>>,
+    has_aside: AtomicBool,
 }
 
 impl State {
@@ -66,6 +72,9 @@ impl State {
             answers: AtomicU64::new(0),
             broken: AtomicBool::new(false),
             half_line: AtomicBool::new(false),
+            heard: AtomicBool::new(false),
+            aside: Mutex::default(),
+            has_aside: AtomicBool::new(false),
         }
     }
 
@@ -111,6 +120,33 @@ impl State {
 
     pub(super) fn answers(&self) -> u64 {
         self.answers.load(Ordering::Acquire)
+    }
+
+    /// Takes note that the reader has sent something.
+    pub(super) fn hear(&self) {
+        self.heard.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it has since the last call.
+    pub(super) fn take_heard(&self) -> bool {
+        self.heard.swap(false, Ordering::Relaxed)
+    }
+
+    /// Has the socket write something before the answer to the request that is being answered.
+    pub(super) fn put_aside(&self, bytes: &[u8]) {
+        let mut aside = self.aside.lock().unwrap_or_else(PoisonError::into_inner);
+        aside.extend_from_slice(bytes);
+        self.has_aside.store(true, Ordering::Release);
+    }
+
+    /// What was put aside since the last call.
+    pub(super) fn take_aside(&self) -> Option<Vec<u8>> {
+        if !self.has_aside.load(Ordering::Acquire) {
+            return None;
+        }
+        let mut aside = self.aside.lock().unwrap_or_else(PoisonError::into_inner);
+        self.has_aside.store(false, Ordering::Release);
+        Some(std::mem::take(&mut *aside))
     }
 
     /// Marks the connection as one that sent a line feed without a carriage return in a head.

@@ -5,11 +5,11 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Version;
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use super::config::ServerConfig;
+use super::http2::StreamBody;
 use super::pace::Pace;
 use super::timer::Timer;
 use crate::proxy::{BoxError, Cause, ProxyError};
@@ -20,10 +20,33 @@ use crate::proxy::{BoxError, Cause, ProxyError};
 /// a [`ProxyError`] that says so.
 #[derive(Debug)]
 pub struct ReaderBody {
-    inner: Incoming,
+    inner: Inner,
     watch: Option<Box<Watch>>,
-    /// A stream of HTTP/2.
-    is_stream: bool,
+}
+
+/// A body as the HTTP library hands it on.
+#[derive(Debug)]
+pub(super) enum Inner {
+    /// HTTP/1.
+    One(Incoming),
+    /// HTTP/2.
+    Two(StreamBody),
+}
+
+impl Inner {
+    fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        match self {
+            Self::One(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+            Self::Two(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match self {
+            Self::One(body) => body.is_end_stream(),
+            Self::Two(body) => body.is_end_stream(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -34,25 +57,14 @@ struct Watch {
 }
 
 impl ReaderBody {
-    pub(super) fn new(inner: Incoming, version: Version, config: &ServerConfig) -> Self {
-        let is_stream = version == Version::HTTP_2;
+    pub(super) fn new(inner: Inner, config: &ServerConfig) -> Self {
         let watch = (!inner.is_end_stream()).then(|| {
             Box::new(Watch {
                 pace: Pace::new(config.upload),
                 total: config.upload_total.map(|limit| (Timer::new(limit), limit)),
             })
         });
-        Self {
-            inner,
-            watch,
-            is_stream,
-        }
-    }
-
-    /// Whether a body of which no more comes is not whole: to the HTTP library a reset without an
-    /// error is an end like any other, but only the end of the stream says that this was all.
-    fn broke_off(&self) -> bool {
-        self.is_stream && !self.inner.is_end_stream()
+        Self { inner, watch }
     }
 }
 
@@ -79,12 +91,9 @@ impl Body for ReaderBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = &mut *self;
-        let frame = Pin::new(&mut this.inner).poll_frame(cx);
-        if matches!(frame, Poll::Ready(None)) && this.broke_off() {
-            return Poll::Ready(Some(Err(ProxyError::from(Cause::ReaderBody).into())));
-        }
+        let frame = this.inner.poll_frame(cx);
         let Some(watch) = &mut this.watch else {
-            return frame.map_err(Into::into);
+            return frame;
         };
         match frame {
             Poll::Ready(frame) => {
@@ -92,7 +101,7 @@ impl Body for ReaderBody {
                     .as_ref()
                     .and_then(|frame| frame.as_ref().ok()?.data_ref());
                 watch.pace.moved(data.map_or(0, Bytes::len));
-                Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
+                Poll::Ready(frame)
             }
             Poll::Pending => {
                 let error = std::task::ready!(watch.poll(cx));
@@ -106,6 +115,9 @@ impl Body for ReaderBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner.size_hint()
+        match &self.inner {
+            Inner::One(body) => body.size_hint(),
+            Inner::Two(body) => body.size_hint(),
+        }
     }
 }

@@ -1,0 +1,88 @@
+//! The body of a request that comes over a stream.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use h2::{Reason, RecvStream};
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+use http_body::{Body, Frame, SizeHint};
+
+/// A request's body. The reader may send as much more as was read of it.
+#[derive(Debug)]
+pub(in super::super) struct StreamBody {
+    stream: RecvStream,
+    /// What is yet to come, where the head says so; the library holds the reader to it.
+    left: Option<u64>,
+    /// Nothing but trailers may come.
+    over: bool,
+}
+
+impl StreamBody {
+    pub(super) fn new(stream: RecvStream, headers: &HeaderMap) -> Self {
+        let left = match stream.is_end_stream() {
+            true => Some(0),
+            false => length(headers),
+        };
+        Self {
+            stream,
+            left,
+            over: false,
+        }
+    }
+}
+
+/// The one length that a head gives.
+fn length(headers: &HeaderMap) -> Option<u64> {
+    let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
+    let length = lengths.next().filter(|_| lengths.next().is_none())?;
+    let digits = length.to_str().ok()?;
+    // A sign is none.
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok())?
+}
+
+/// A reader that lets go of its request without a complaint has sent all that there is.
+fn unless_calm(error: h2::Error) -> Option<h2::Error> {
+    (error.reason() != Some(Reason::NO_ERROR)).then_some(error)
+}
+
+impl Body for StreamBody {
+    type Data = Bytes;
+    type Error = h2::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, h2::Error>>> {
+        let this = &mut *self;
+        if !this.over {
+            match ready!(this.stream.poll_data(cx)) {
+                Some(Ok(data)) => {
+                    // It fails only where the stream is gone, and with it what the reader may send.
+                    let _ = this.stream.flow_control().release_capacity(data.len());
+                    if let Some(left) = &mut this.left {
+                        *left = left.saturating_sub(data.len() as u64);
+                    }
+                    return Poll::Ready(Some(Ok(Frame::data(data))));
+                }
+                Some(Err(error)) => return Poll::Ready(unless_calm(error).map(Err)),
+                None => this.over = true,
+            }
+        }
+        Poll::Ready(match ready!(this.stream.poll_trailers(cx)) {
+            Ok(trailers) => trailers.map(|trailers| Ok(Frame::trailers(trailers))),
+            Err(error) => unless_calm(error).map(Err),
+        })
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.stream.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
