@@ -31,26 +31,28 @@ pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
     // Most answers have none of them.
     let present = headers.keys().any(watched);
     for name in policy::WATCHED.iter().filter(|_| present) {
-        let values: Vec<HeaderValue> = headers.get_all(*name).iter().cloned().collect();
-        if values.is_empty() {
-            continue;
-        }
-        headers.remove(*name);
-        for value in values {
-            let Some(text) = readable(name, &value) else {
-                continue;
-            };
-            match policy::clean_header(&visit.site, &visit.url, name, &text) {
-                HeaderChange::Keep => append(headers, name, &text),
-                HeaderChange::Replace(text) => append(headers, name, &text),
-                HeaderChange::Remove => {}
-            }
-        }
+        clean_field(&visit.site, &visit.url, name, headers);
     }
     headers.insert(
         header::X_DNS_PREFETCH_CONTROL,
         HeaderValue::from_static("off"),
     );
+}
+
+/// The same with those of one name.
+pub(super) fn clean_field(site: &Site, page: &Url, name: &'static str, headers: &mut HeaderMap) {
+    let values: Vec<HeaderValue> = headers.get_all(name).iter().cloned().collect();
+    headers.remove(name);
+    for value in values {
+        let Some(text) = readable(name, &value) else {
+            continue;
+        };
+        match policy::clean_header(site, page, name, &text) {
+            HeaderChange::Keep => append(headers, name, &text),
+            HeaderChange::Replace(text) => append(headers, name, &text),
+            HeaderChange::Remove => {}
+        }
+    }
 }
 
 /// A header's value as text. What is not text is not understood, and so not let through; of a
@@ -133,10 +135,15 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
 
 /// The policy of every answer: the browser itself refuses third parties.
 pub(super) fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    let Some(name) = policy::page_policy_header(visit.site.mode) else {
+    add_policy_of(&visit.site, &visit.url, &visit.policies, headers);
+}
+
+/// The same where there is no answer yet.
+pub(super) fn add_policy_of(site: &Site, page: &Url, known: &Policies, headers: &mut HeaderMap) {
+    let Some(name) = policy::page_policy_header(site.mode) else {
         return;
     };
-    if let Some(value) = visit.policies.of_page(&visit.site, &visit.url) {
+    if let Some(value) = known.of_page(site, page) {
         headers.append(HeaderName::from_static(name), value);
     }
 }

@@ -6,6 +6,7 @@
 mod address;
 mod body;
 mod headers;
+mod hints;
 mod html;
 mod kind;
 mod response;
@@ -355,6 +356,7 @@ where
                 return Ok(answer.map(GateBody::full));
             }
             prepare(&mut visit, &mut head);
+            hints::gate(&visit, &mut head);
             let answer = inner
                 .call(Request::from_parts(head, body))
                 .await

@@ -20,7 +20,7 @@ use super::http2::{Http2, Room};
 use super::pool::{Lease, Member, Pool};
 use super::request::{direct, direct_http2};
 use crate::metrics::metrics;
-use crate::server::Timer;
+use crate::server::{Hints, Timer};
 
 /// Upstreams that one request is sent to at most.
 const TRIES: usize = 3;
@@ -35,6 +35,8 @@ pub(super) struct Head {
     pub(super) trailers: bool,
     /// The reader wants to switch protocols, which only HTTP/1 can.
     pub(super) upgrade: bool,
+    /// The way for early hints, if the reader may have some.
+    pub(super) hints: Option<Hints>,
 }
 
 /// How requests are sent.
@@ -132,7 +134,10 @@ impl Sender {
         direct(&mut head, &member.upstream, self.host);
         let patience = self.patience(&body);
         let request = Request::from_parts(head.parts, body);
-        member.http1.send(request, head.upgrade, &patience).await
+        let http1 = &member.http1;
+        http1
+            .send(request, head.upgrade, head.hints, &patience)
+            .await
     }
 
     async fn http2(

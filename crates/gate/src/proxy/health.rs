@@ -53,6 +53,7 @@ async fn ask(shared: &Shared, member: &Arc<Member>, check: &HealthCheck) -> Resu
         host: host.unwrap_or_else(|| member.upstream.host_value.clone()),
         trailers: false,
         upgrade: false,
+        hints: None,
     });
     let sender = Sender {
         timeout: check.timeout,

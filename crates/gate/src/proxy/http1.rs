@@ -13,7 +13,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response, Uri};
+use http::{Request, Response, StatusCode, Uri};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
@@ -26,7 +26,8 @@ use super::connect::{Connector, Link};
 use super::error::{Cause, ProxyError};
 use super::exchange::Patience;
 use super::failure::{self, Failure};
-use crate::server::Timer;
+use super::headers::strip_hop_by_hop;
+use crate::server::{Hints, Timer};
 
 /// The number of header lines that the HTTP library holds without an allocation of its own.
 const CHEAP_HEADERS: usize = 100;
@@ -68,16 +69,17 @@ impl Http1 {
         })
     }
 
-    /// Sends a request and waits for the answer's head.
+    /// Sends a request and waits for the answer's head; early hints before it are handed on.
     ///
     /// `upgrade`: the connection may become one of another protocol.
     pub(super) async fn send(
         self: &Arc<Self>,
         mut request: Request<RequestBody>,
         upgrade: bool,
+        hints: Option<Hints>,
         patience: &Patience,
     ) -> Result<Response<Received>, Failure> {
-        let heads = count_informational(&mut request);
+        let heads = watch_informational(&mut request, hints);
         let flooded = || heads.load(Ordering::Relaxed) > self.limits.informational;
         loop {
             let mut driven = match self.take() {
@@ -189,12 +191,23 @@ async fn watch(home: Weak<Http1>) {
     }
 }
 
-/// Counts 1xx answers: an upstream can send them for ever, fast, and the library reads on.
-fn count_informational(request: &mut Request<RequestBody>) -> Arc<AtomicUsize> {
+/// Counts 1xx answers: an upstream can send them for ever, fast, and the library reads on. Those that are
+/// early hints are handed on.
+fn watch_informational(
+    request: &mut Request<RequestBody>,
+    hints: Option<Hints>,
+) -> Arc<AtomicUsize> {
     let heads = Arc::new(AtomicUsize::new(0));
     let count = heads.clone();
-    hyper::ext::on_informational(request, move |_| {
+    hyper::ext::on_informational(request, move |answer| {
         count.fetch_add(1, Ordering::Relaxed);
+        if let Some(hints) = &hints
+            && answer.status() == StatusCode::EARLY_HINTS
+        {
+            let mut fields = answer.headers().clone();
+            strip_hop_by_hop(&mut fields);
+            hints.send(fields);
+        }
     });
     heads
 }

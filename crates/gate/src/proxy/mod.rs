@@ -71,7 +71,7 @@ use http2::Http2;
 use pool::{Lease, Pool, Ways};
 
 use crate::metrics::{Refusal, metrics, refused};
-use crate::server::Timer;
+use crate::server::{Hints, Timer};
 
 pub use body::ProxyBody;
 pub use config::{ConfigError, HealthCheck, HostHeader, Limits, ProxyConfig, Timeouts};
@@ -87,7 +87,8 @@ const LEAST_RESPONSE_HEAD: usize = 8 * 1024;
 /// Passes requests to an upstream. Clones share their connections.
 ///
 /// Reads [`Peer`](crate::server::Peer) from a request's extensions (without it, no forwarding
-/// headers are sent) and hyper's `OnUpgrade` (without it, no protocol can be switched).
+/// headers are sent), [`Hints`] (without it, early hints go nowhere) and hyper's `OnUpgrade` (without
+/// it, no protocol can be switched).
 #[derive(Clone)]
 pub struct Proxy {
     shared: Arc<Shared>,
@@ -193,6 +194,7 @@ impl Shared {
             return Ok(options());
         }
         let reader = parts.extensions.remove::<OnUpgrade>();
+        let hints = parts.extensions.remove::<Hints>();
         let trailers = request::takes_trailers(&parts.headers);
         let length = body.size_hint().exact();
         request::prepare(&mut parts, &admitted, empty, length, &self.config);
@@ -203,6 +205,7 @@ impl Shared {
             host: admitted.host,
             trailers,
             upgrade: admitted.upgrade.is_some(),
+            hints,
         });
         let sender = self.sender();
         let mut sending = pin!(sender.send(&self.pool, head, body));

@@ -120,19 +120,27 @@ impl Gated {
     ) -> Self {
         let mut config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
         change(&mut config);
-        Self::serving(Gate::new(site, public), config).await
+        Self::serving(Gate::new(site, public), config, ServerConfig::default()).await
+    }
+
+    /// A gate that speaks HTTP/2 without TLS.
+    pub async fn http2(site: Site, upstream: SocketAddr) -> Self {
+        let config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
+        let mut server = ServerConfig::default();
+        server.http2.cleartext = true;
+        Self::serving(Gate::new(site, Public::default()), config, server).await
     }
 
     /// A gate that keeps receipts.
     pub async fn recording(site: Site, receipts: Arc<Receipts>, upstream: SocketAddr) -> Self {
         let config = ProxyConfig::new(Upstream::parse(&format!("http://{upstream}")).unwrap());
         let gate = Gate::with_receipts(site, Public::default(), Some(receipts));
-        Self::serving(gate, config).await
+        Self::serving(gate, config, ServerConfig::default()).await
     }
 
-    async fn serving(gate: Arc<Gate>, config: ProxyConfig) -> Self {
+    async fn serving(gate: Arc<Gate>, config: ProxyConfig, server: ServerConfig) -> Self {
         let service = GateLayer::new(gate.clone()).layer(Proxy::new(config).unwrap());
-        let server = Server::bind(([127, 0, 0, 1], 0).into(), ServerConfig::default())
+        let server = Server::bind(([127, 0, 0, 1], 0).into(), server)
             .await
             .unwrap();
         let address = server.local_addr().unwrap();

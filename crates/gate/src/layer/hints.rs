@@ -1,0 +1,36 @@
+//! Early hints of the site: on their way to the reader before there is a page to gate.
+
+use super::Visit;
+use super::headers::{add_policy_of, clean_field};
+use crate::server::Hints;
+use http::HeaderMap;
+use http::header::LINK;
+use http::request::Parts;
+use jalousie_core::site::Mode;
+
+/// Has the gate see the hints that the site sends for this request: links to the site itself, and none
+/// of what else a browser may make of a head.
+///
+/// They come as the site is for everybody. The gate's policy goes with them: browsers apply it to what
+/// they fetch for hints, so an address of the site's own that redirects to a third party leads nowhere.
+pub(super) fn gate(visit: &Visit, head: &mut Parts) {
+    if visit.site.mode != Mode::Gate {
+        return;
+    }
+    let Some(reader) = head.extensions.remove::<Hints>() else {
+        return;
+    };
+    let (site, url) = (visit.site.clone(), visit.url.clone());
+    let policies = visit.policies.clone();
+    head.extensions.insert(Hints::new(move |fields: HeaderMap| {
+        let mut kept = HeaderMap::new();
+        for link in fields.get_all(LINK) {
+            kept.append(LINK, link.clone());
+        }
+        clean_field(&site, &url, "link", &mut kept);
+        if !kept.is_empty() {
+            add_policy_of(&site, &url, &policies, &mut kept);
+            reader.send(kept);
+        }
+    }));
+}
