@@ -206,10 +206,14 @@ async fn a_frame_is_not_redirected_to_a_third_party() {
                         && !answer.text().contains("e.example"))
             );
         }
-        // Loaded ahead of a click, no policy would stop it.
-        let ahead = "Sec-Fetch-Dest: document\r\nSec-Purpose: prefetch;prerender\r\n";
-        let answer = gate.get("/a", ahead).await;
-        assert_eq!(answer.status(), if allowed { 302 } else { 403 });
+        // Loaded ahead of a click, or for early hints (by Firefox), no policy would stop it.
+        for ahead in [
+            "Sec-Fetch-Dest: document\r\nSec-Purpose: prefetch;prerender\r\n",
+            "Sec-Fetch-Dest: style\r\nX-Moz: early hint\r\n",
+        ] {
+            let answer = gate.get("/a", ahead).await;
+            assert_eq!(answer.status(), if allowed { 302 } else { 403 });
+        }
         // The reader's own way elsewhere is free.
         let answer = gate.get("/a", "Sec-Fetch-Dest: document\r\n").await;
         assert_eq!(

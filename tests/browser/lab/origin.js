@@ -5,9 +5,10 @@ import http2 from "node:http2";
 const NOT_FOUND = { status: 404, body: "<!doctype html><title>Not found</title><p>not found</p>" };
 
 /**
- * `routes`: path → HTML, or `{ type, body, status, headers, chunks, early }`, or a function of the request, perhaps async, that
- * returns either. `type: null` says nothing of the kind; `chunks` are sent one by one; `early` are headers of early
- * hints. Routes can be added or changed later. Every request is recorded as a first-party one.
+ * `routes`: path → HTML, or `{ type, body, status, headers, chunks, early, until }`, or a function of the request, perhaps async,
+ * that returns either. `type: null` says nothing of the kind; `chunks` are sent one by one; `early` are headers of early
+ * hints, after which the answer waits for the promise `until`. Routes can be added or changed later. Every request is
+ * recorded as a first-party one.
  *
  * Without a gate, the site can be read on `port`, and with `certificate` over https (HTTP/2) on the port of `RAW_TLS`.
  */
@@ -22,6 +23,7 @@ export async function startOrigin(wire, routes, certificate, { port = 8081, secu
     if (typeof reply === "function") reply = await reply(request);
     if (typeof reply === "string") reply = { body: reply };
     if (reply.early) response.writeEarlyHints(reply.early);
+    await reply.until;
     const type = reply.type === null ? {} : { "content-type": reply.type ?? "text/html; charset=utf-8" };
     response.writeHead(reply.status ?? 200, { ...type, ...reply.headers });
     for (const chunk of reply.chunks ?? []) {

@@ -179,8 +179,8 @@ pub(super) fn forget_bytes(headers: &mut HeaderMap) {
     }
 }
 
-/// The third party that a frame of the site, or a page that the browser loads ahead of a click, would be
-/// redirected to. Browsers connect to it before the page's policy stops them, or ask it without one, so
+/// The third party that a frame of the site, or what the browser loads ahead of a click or of the page, would
+/// be redirected to. Browsers connect to it before the page's policy stops them, or ask it without one, so
 /// it is the gate that must.
 pub(super) fn leads_away(visit: &Visit, headers: &HeaderMap) -> Option<Url> {
     if !visit.is_ahead && !visit.is_for_frame() {

@@ -193,7 +193,8 @@ pub(crate) struct Visit {
     pub(crate) accept_language: Option<String>,
     /// `Sec-Fetch-Dest`: what the answer will become.
     destination: Option<String>,
-    /// `Sec-Purpose: prefetch`: the browser asks before the reader does.
+    /// The browser asks before the reader does (`Sec-Purpose: prefetch`), or before there is a page: what
+    /// early hints name, Firefox fetches without the policy that came with them (`X-Moz: early hint`).
     is_ahead: bool,
     /// `Accept` names HTML, as browsers do when they go to a page.
     wants_page: bool,
@@ -244,7 +245,8 @@ impl Visit {
             accept: Accept::of(headers),
             accept_language: text("accept-language"),
             destination: text("sec-fetch-dest"),
-            is_ahead: text("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")),
+            is_ahead: text("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch"))
+                || text("x-moz").is_some_and(|purpose| purpose.contains("early hint")),
             wants_page: vary::texts(headers, header::ACCEPT)
                 .iter()
                 .any(|value| value.contains("text/html")),

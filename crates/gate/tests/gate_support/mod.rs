@@ -208,7 +208,10 @@ pub struct Answer {
 
 impl Answer {
     pub async fn read(wire: &mut Wire) -> Self {
-        let head = wire.head().await;
+        let mut head = wire.head().await;
+        while status(&head) == 103 {
+            head = wire.head().await;
+        }
         let (rest, _) = wire.rest().await;
         let (body, whole) = match header(&head, "content-length") {
             Some(length) => {

@@ -293,7 +293,7 @@ impl Gate {
 
     /// The status of a `GET /` on a new connection.
     pub async fn status(&self) -> u16 {
-        status(&self.ask(get("/")).await)
+        status(after_hints(&self.ask(get("/")).await))
     }
 
     /// Orders the stop without waiting.
@@ -318,6 +318,14 @@ pub fn status(answer: &str) -> u16 {
         .nth(1)
         .and_then(|code| code.parse().ok())
         .unwrap_or(0)
+}
+
+/// What comes behind early hints.
+pub fn after_hints(mut answer: &str) -> &str {
+    while status(answer) == 103 {
+        answer = body(answer);
+    }
+    answer
 }
 
 /// The value of a header in a message's head.

@@ -1,6 +1,6 @@
 //! Plays a hostile upstream, asks through the gate, and judges what comes.
 
-use crate::gate_support::wire::{Wire, header, status, upstream};
+use crate::gate_support::wire::{Wire, find, header, status, upstream};
 use crate::gate_support::{Gated, site};
 use encoding_rs::{ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use jalousie_gate::layer::Public;
@@ -187,6 +187,15 @@ async fn play(wire: &mut Wire, acts: &[Act]) -> bool {
 }
 
 fn judge(bytes: &[u8], clean: bool, case: &Case) -> Result<(), String> {
+    let mut bytes = bytes;
+    while bytes.starts_with(b"HTTP/1.1 103 ") {
+        let end = find(bytes, b"\r\n\r\n").ok_or("hints without an end")?;
+        let (hints, rest) = bytes.split_at(end + 4);
+        if find(hints, b"player.example").is_some() {
+            return Err("a third party in the hints".to_owned());
+        }
+        bytes = rest;
+    }
     let shown = || String::from_utf8_lossy(&bytes[..bytes.len().min(600)]).into_owned();
     let text = String::from_utf8_lossy(bytes);
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
