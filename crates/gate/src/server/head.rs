@@ -1,34 +1,8 @@
 //! What the server itself looks at in requests' heads: those of HTTP/2 it brings into the one form
 //! that everything behind expects.
 
-use http::header::{
-    CONNECTION, COOKIE, HOST, HeaderName, HeaderValue, TE, TRANSFER_ENCODING, UPGRADE,
-};
+use http::header::{COOKIE, HOST, HeaderValue, TRANSFER_ENCODING};
 use http::{HeaderMap, Method, Request};
-
-/// What a connection of HTTP/1 has to say of itself.
-static OF_CONNECTIONS: [HeaderName; 6] = [
-    CONNECTION,
-    TRANSFER_ENCODING,
-    UPGRADE,
-    TE,
-    HeaderName::from_static("keep-alive"),
-    HeaderName::from_static("proxy-connection"),
-];
-
-/// Takes out what has no place in HTTP/2 (RFC 9113, 8.2.2), nor in early hints.
-pub(super) fn strip(headers: &mut HeaderMap) {
-    // Looking through the few there are costs less than asking for each that could be there.
-    let found = |headers: &HeaderMap| {
-        headers
-            .keys()
-            .find(|&name| OF_CONNECTIONS.contains(name))
-            .cloned()
-    };
-    while let Some(name) = found(headers) {
-        headers.remove(name);
-    }
-}
 
 /// Makes `Host` say what `:authority` says, and one line of what came as many `Cookie` lines
 /// (RFC 9113, 8.2.3 and 8.3.1).

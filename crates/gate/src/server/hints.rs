@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Response, StatusCode};
 
-use super::head::strip;
+use crate::http2::strip;
 
 /// Bytes of hints that one request may have, and what each lot of them costs beside its fields: a
 /// reader who takes nothing makes them wait in memory.

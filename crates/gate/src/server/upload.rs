@@ -9,9 +9,9 @@ use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use super::config::ServerConfig;
-use super::http2::StreamBody;
 use super::pace::Pace;
 use super::timer::Timer;
+use crate::http2::StreamBody;
 use crate::proxy::{BoxError, Cause, ProxyError};
 
 /// The body of a request that the server hands to its service.

@@ -1,12 +1,9 @@
 //! HTTP/2 towards readers, by the library that hyper speaks it with.
 //!
-//! hyper's own server on top of it cannot send early hints, and asks for a body's next piece before
-//! the one before has room. What is left to do here is little: streams get a task each
-//! ([`stream`]), requests' bodies are handed on as they are read ([`body`]), and a reader that has
-//! vanished is found out ([`alive`]).
+//! hyper's own server on top of it cannot send early hints, and hands pieces of bodies to the library
+//! that the reader has not asked for. What is left to do here is little: each stream gets a task
+//! ([`stream`]); the rest is in [`crate::http2`].
 
-mod alive;
-mod body;
 mod stream;
 
 use std::future::Future;
@@ -31,9 +28,8 @@ use super::socket::{Socket, Transport};
 use super::state::State;
 use super::upload::{Inner, ReaderBody};
 use crate::causes::chain;
+use crate::http2::{Alive, StreamBody};
 use crate::metrics::{Refusal, refused};
-use alive::Alive;
-pub(super) use body::StreamBody;
 use stream::Stream;
 
 /// Streams that a reader may open and reset before anybody has looked at them ("rapid reset").
@@ -174,12 +170,12 @@ impl<T: Transport, S: Answers> Future for Serving<T, S> {
                     }
                     let limits = &this.caller.listener.config.http2;
                     let pings = connection.ping_pong();
-                    let alive = pings.map(|pings| Alive::new(pings, limits));
+                    let alive = pings.map(|pings| Alive::new(pings, limits.ping, limits.pong));
                     this.at = At::Streams(connection, alive);
                 }
                 At::Streams(connection, alive) => {
                     if let Some(asking) = alive
-                        && asking.poll_lost(&this.state, cx).is_ready()
+                        && asking.poll_lost(cx, || this.state.take_heard()).is_ready()
                     {
                         *alive = None;
                         tracing::debug!(target: "jalousie::server", "reader does not answer pings");

@@ -1,31 +1,26 @@
 //! One request of a connection of HTTP/2, and its answer.
 
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
+use bytes::Bytes;
+use h2::Reason;
 use h2::server::SendResponse;
-use h2::{Reason, SendStream};
 use http::header::{CONTENT_LENGTH, DATE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
-use http_body::{Body, Frame};
+use http_body::Body;
 
 use super::super::answer::Answering;
 use super::super::date::date;
-use super::super::head::strip;
 use super::super::hints::{Slot, early};
 use super::super::state::State;
-use super::super::timer::Timer;
 use crate::causes::chain;
+use crate::http2::{End, send, strip};
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
-
-/// The most that is asked room for at once: what a frame holds. A stream that waits for more would
-/// keep it from the others.
-const PIECE: usize = 16 * 1024;
 
 /// A request that waits for its answer.
 pub(super) struct Stream {
@@ -118,9 +113,16 @@ impl Stream {
         match self.reply.send_response(head, over) {
             Ok(_) if over => {}
             Ok(out) => {
-                let waiting = Timer::new(self.stall);
+                let stall = self.stall;
                 drop(self);
-                send(pin!(body), Out { out, waiting }).await;
+                match send(body, out, stall, Reason::INTERNAL_ERROR).await {
+                    End::Whole | End::Gone => {}
+                    End::Broken(error) => broke(&*error),
+                    End::Stalled => refused(
+                        Refusal::ReaderStall,
+                        "reader takes nothing of an answer: stream reset",
+                    ),
+                }
             }
             Err(error) => {
                 broke(&error);
@@ -133,104 +135,4 @@ impl Stream {
 fn broke(error: &(dyn std::error::Error + 'static)) {
     let why = chain(error);
     tracing::debug!(target: "jalousie::server", error = why, "answer broke off");
-}
-
-/// Sends a body, as much of it at a time as the reader takes.
-///
-/// The next piece is asked for when there is no more of the one before, and room when there is a piece.
-async fn send<B>(mut body: Pin<&mut B>, mut to: Out)
-where
-    B: Body<Error: Into<BoxError>>,
-{
-    loop {
-        let frame = poll_fn(|cx| match body.as_mut().poll_frame(cx) {
-            Poll::Ready(frame) => Poll::Ready(Some(frame.map(|frame| frame.map_err(Into::into)))),
-            Poll::Pending => to.out.poll_reset(cx).map(|_| None),
-        });
-        let sent = match frame.await {
-            // The stream is gone.
-            None => return,
-            Some(None) => return to.end(),
-            Some(Some(Err(error))) => {
-                broke(&*error);
-                return to.out.send_reset(Reason::INTERNAL_ERROR);
-            }
-            Some(Some(Ok(frame))) => match frame.into_data() {
-                Ok(data) => {
-                    let last = body.is_end_stream();
-                    let sent = to.data(data, last).await;
-                    sent.filter(|()| !last)
-                }
-                Err(frame) => to.trailers(frame),
-            },
-        };
-        if sent.is_none() {
-            return;
-        }
-    }
-}
-
-/// The way of a body.
-struct Out {
-    out: SendStream<Bytes>,
-    /// Runs while the reader takes nothing.
-    waiting: Timer,
-}
-
-impl Out {
-    /// Sends a piece; `None`: the stream is gone.
-    async fn data(&mut self, mut data: impl Buf, last: bool) -> Option<()> {
-        if last && !data.has_remaining() {
-            self.end();
-        }
-        while data.has_remaining() {
-            self.out.reserve_capacity(data.remaining().min(PIECE));
-            let room = poll_fn(|cx| self.poll_room(cx)).await?;
-            let piece = data.copy_to_bytes(room.min(data.remaining()));
-            let end = last && !data.has_remaining();
-            self.out.send_data(piece, end).ok()?;
-        }
-        Some(())
-    }
-
-    /// How much the reader takes now; `None`: the stream is gone, or was given up.
-    fn poll_room(&mut self, cx: &mut Context<'_>) -> Poll<Option<usize>> {
-        loop {
-            let room = self.out.capacity();
-            if room > 0 {
-                self.waiting.disarm();
-                return Poll::Ready(Some(room));
-            }
-            match self.out.poll_capacity(cx) {
-                Poll::Ready(Some(Ok(_))) => {}
-                Poll::Ready(_) => return Poll::Ready(None),
-                Poll::Pending => break,
-            }
-        }
-        ready!(self.waiting.poll_elapsed(cx));
-        refused(
-            Refusal::ReaderStall,
-            "reader takes nothing of an answer: stream reset",
-        );
-        // What the library still holds of it goes as well.
-        self.out.send_reset(Reason::CANCEL);
-        Poll::Ready(None)
-    }
-
-    fn trailers<D>(&mut self, frame: Frame<D>) -> Option<()> {
-        // There are no other frames; whoever makes some is not understood.
-        let Ok(mut trailers) = frame.into_trailers() else {
-            return Some(());
-        };
-        strip(&mut trailers);
-        if let Err(error) = self.out.send_trailers(trailers) {
-            broke(&error);
-        }
-        None
-    }
-
-    fn end(&mut self) {
-        // It fails where the stream is gone, and so is whoever would hear of it.
-        let _ = self.out.send_data(Bytes::new(), true);
-    }
 }

@@ -1,4 +1,4 @@
-//! The body of a request that comes over a stream.
+//! A body that comes over a stream.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -9,18 +9,18 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 use http_body::{Body, Frame, SizeHint};
 
-/// A request's body. The reader may send as much more as was read of it.
+/// A message's body. The other end may send as much more as was read of it.
 #[derive(Debug)]
-pub(in super::super) struct StreamBody {
+pub(crate) struct StreamBody {
     stream: RecvStream,
-    /// What is yet to come, where the head says so; the library holds the reader to it.
+    /// What is yet to come, where the head says so; the library holds the other end to it.
     left: Option<u64>,
     /// Nothing but trailers may come.
     over: bool,
 }
 
 impl StreamBody {
-    pub(super) fn new(stream: RecvStream, headers: &HeaderMap) -> Self {
+    pub(crate) fn new(stream: RecvStream, headers: &HeaderMap) -> Self {
         let left = match stream.is_end_stream() {
             true => Some(0),
             false => length(headers),
@@ -43,7 +43,7 @@ fn length(headers: &HeaderMap) -> Option<u64> {
     plain.then(|| digits.parse().ok())?
 }
 
-/// A reader that lets go of its request without a complaint has sent all that there is.
+/// Who lets go of a stream without a complaint has sent all that there is.
 fn unless_calm(error: h2::Error) -> Option<h2::Error> {
     (error.reason() != Some(Reason::NO_ERROR)).then_some(error)
 }
@@ -60,7 +60,7 @@ impl Body for StreamBody {
         if !this.over {
             match ready!(this.stream.poll_data(cx)) {
                 Some(Ok(data)) => {
-                    // It fails only where the stream is gone, and with it what the reader may send.
+                    // It fails only where the stream is gone, and with it what may come.
                     let _ = this.stream.flow_control().release_capacity(data.len());
                     if let Some(left) = &mut this.left {
                         *left = left.saturating_sub(data.len() as u64);

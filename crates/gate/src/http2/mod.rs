@@ -1,4 +1,13 @@
-//! Frames of HTTP/2, as far as both sides of the gate count them (RFC 9113, section 4.1).
+//! HTTP/2, as far as both sides of the gate have it in common: bodies both ways, whether the other end
+//! is there, and the heads of frames, which both count (RFC 9113, section 4.1).
+
+mod alive;
+mod body;
+mod send;
+
+pub(crate) use alive::Alive;
+pub(crate) use body::StreamBody;
+pub(crate) use send::{End, send, strip};
 
 /// Bytes of a frame's head: three of length, then its type, flags and stream.
 const LENGTH: usize = 9;

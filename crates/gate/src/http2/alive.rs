@@ -1,19 +1,17 @@
-//! Whether a reader is still there.
+//! Whether the other end of a connection is still there.
 
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use h2::{Ping, PingPong};
 
-use super::super::config::Http2;
-use super::super::state::State;
-use super::super::timer::Timer;
+use crate::server::Timer;
 
-/// Asks a connection's reader that has been silent whether it is there.
+/// Asks the other end of a connection that has been silent whether it is there.
 ///
-/// Whatever it sends is a sign of life, also while an answer to the question is waited for: that one
-/// may be stuck behind a slow upload.
-pub(super) struct Alive {
+/// Whatever comes is a sign of life, also while an answer to the question is waited for: that one may be
+/// stuck behind a slow body.
+pub(crate) struct Alive {
     pings: PingPong,
     every: Duration,
     limit: Duration,
@@ -22,25 +20,31 @@ pub(super) struct Alive {
 }
 
 impl Alive {
-    pub(super) fn new(pings: PingPong, limits: &Http2) -> Self {
+    /// Asks after `every` of silence; the answer may take `limit`.
+    pub(crate) fn new(pings: PingPong, every: Duration, limit: Duration) -> Self {
         Self {
             pings,
-            every: limits.ping,
-            limit: limits.pong,
-            timer: Timer::new(limits.ping),
+            every,
+            limit,
+            timer: Timer::new(every),
             asked: false,
         }
     }
 
-    /// Ready when the reader has given no sign of life for too long.
-    pub(super) fn poll_lost(&mut self, state: &State, cx: &mut Context<'_>) -> Poll<()> {
+    /// Ready when there has been no sign of life for too long. `heard` says whether something has come
+    /// since it was called last, or whether it does not matter.
+    pub(crate) fn poll_lost(
+        &mut self,
+        cx: &mut Context<'_>,
+        mut heard: impl FnMut() -> bool,
+    ) -> Poll<()> {
         if self.asked && self.pings.poll_pong(cx).is_ready() {
             self.asked = false;
             self.timer.restart(self.every);
         }
         loop {
             ready!(self.timer.poll_elapsed(cx));
-            match (self.asked, state.take_heard()) {
+            match (self.asked, heard()) {
                 (true, false) => return Poll::Ready(()),
                 (true, true) => self.timer.restart(self.limit),
                 (false, false) if self.ask(cx) => self.timer.restart(self.limit),
