@@ -11,9 +11,12 @@ use bytes::Bytes;
 use gate_support::wire::{Wire, header, soon, status, upstream};
 use gate_support::{Gated, page, site};
 use h2::client::{ResponseFuture, SendRequest};
-use http::{HeaderMap, Request};
+use http::{HeaderMap, Request, Response};
 use jalousie_core::site::{Mode, Site};
-use tokio::net::TcpStream;
+use jalousie_gate::layer::{Gate, Public};
+use jalousie_gate::proxy::{ProxyConfig, Upstream};
+use jalousie_gate::server::ServerConfig;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::broadcast;
 
 /// Everything that a browser may make of a head, and links of all kinds.
@@ -163,6 +166,55 @@ async fn other_answers_before_the_answer_stay_behind() {
     );
     go.send(()).unwrap();
     assert_eq!(status(&reader.head().await), 200);
+}
+
+#[tokio::test]
+async fn hints_of_an_upstream_that_speaks_http2_pass_too() {
+    let (go, _) = broadcast::channel::<()>(1);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let told = go.clone();
+    tokio::spawn(async move {
+        let (stream, _) = listener.accept().await.unwrap();
+        let mut connection = h2::server::handshake(stream).await.unwrap();
+        while let Some(Ok((_, mut reply))) = connection.accept().await {
+            let mut told = told.subscribe();
+            tokio::spawn(async move {
+                for (status, link) in [
+                    (102, "</b.css>; rel=preload"),
+                    (103, "<https://third.example>; rel=preconnect"),
+                    (
+                        103,
+                        "</own.css>; rel=preload, <//third.example>; rel=preload",
+                    ),
+                ] {
+                    let early = Response::builder().status(status).header("link", link);
+                    reply.send_informational(early.body(()).unwrap()).unwrap();
+                }
+                let _ = told.recv().await;
+                let head = Response::builder().header("content-type", "text/html");
+                let mut body = reply.send_response(head.body(()).unwrap(), false).unwrap();
+                body.send_data(page().into(), true).unwrap();
+            });
+        }
+    });
+    let config = ProxyConfig::new(Upstream::parse(&format!("h2c://{address}")).unwrap());
+    let gate = Gated::serving(
+        Gate::new(site(), Public::default()),
+        config,
+        ServerConfig::default(),
+    )
+    .await;
+    let mut reader = Wire::connect(gate.address).await;
+    for _ in 0..2 {
+        reader.send(GET).await;
+        let hints = reader.head().await;
+        assert_eq!(status(&hints), 103);
+        assert_eq!(values(&hints, "link"), ["</own.css>; rel=preload"]);
+        go.send(()).unwrap();
+        assert_eq!(status(&reader.head().await), 200);
+        assert!(reader.chunked().await.ends_with(b"</html>"));
+    }
 }
 
 /// A reader of HTTP/2.

@@ -4,7 +4,7 @@
 
 mod proxy_support;
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,6 +20,7 @@ use proxy_support::{Gate, body, get, header, soon, status, tls};
 use rustls::pki_types::CertificateDer;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
 type Asked = Request<RecvStream>;
@@ -126,6 +127,100 @@ async fn requests_go_over_one_connection_with_the_readers_host() {
         .ask("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\nwords")
         .await;
     assert!(asked.contains("\"content-length\": \"5\""), "{asked}");
+    assert_eq!(connections.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_long_upload_arrives_whole_also_after_an_early_answer() {
+    const LONG: usize = 3_000_000;
+    let (report, mut seen) = mpsc::unbounded_channel();
+    let (address, _) = upstream(move |request: Asked, reply| {
+        let report = report.clone();
+        async move {
+            let early = request.uri().path() == "/early";
+            let mut reply = Some(reply);
+            if early {
+                answer(reply.take().unwrap(), Response::new(()), "early");
+            }
+            let (mut body, mut count) = (request.into_body(), 0);
+            while let Some(Ok(bytes)) = body.data().await {
+                // In small steps: the window is open for no more than was read.
+                let _ = body.flow_control().release_capacity(bytes.len());
+                assert!(bytes.iter().all(|byte| *byte == b'x'));
+                count += bytes.len();
+                tokio::task::yield_now().await;
+            }
+            let _ = report.send(count);
+            if let Some(reply) = reply {
+                answer(reply, Response::new(()), "read");
+            }
+        }
+    })
+    .await;
+    let gate = start(config(address)).await;
+    for (path, said) in [("/", b"read".as_slice()), ("/early", b"early")] {
+        let mut reader = gate.reader().await;
+        let head = format!("POST {path} HTTP/1.1\r\nHost: a\r\nContent-Length: {LONG}\r\n\r\n");
+        reader.send(head).await;
+        let (first, rest) = (LONG / 2, LONG - LONG / 2);
+        reader.send("x".repeat(first)).await;
+        if path == "/early" {
+            assert_eq!(status(&reader.head().await), 200);
+        }
+        reader.send("x".repeat(rest)).await;
+        if path == "/" {
+            assert_eq!(status(&reader.head().await), 200);
+        }
+        assert_eq!(reader.bytes(said.len()).await, said);
+        assert_eq!(soon("upload", seen.recv()).await, Some(LONG), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_leaves_takes_his_request_along() {
+    let (report, mut seen) = mpsc::unbounded_channel();
+    let (address, connections) = upstream(move |request: Asked, mut reply| {
+        let report = report.clone();
+        async move {
+            let _ = report.send(None);
+            if request.uri().path() == "/body" {
+                let mut out = reply.send_response(Response::new(()), false).unwrap();
+                out.send_data(Bytes::from_static(b"half"), false).unwrap();
+                let reason = poll_fn(|cx| out.poll_reset(cx)).await;
+                let _ = report.send(Some(reason.unwrap()));
+            } else {
+                let reason = poll_fn(|cx| reply.poll_reset(cx)).await;
+                let _ = report.send(Some(reason.unwrap()));
+            }
+        }
+    })
+    .await;
+    let gate = Gate::start(
+        Proxy::new(config(address)).unwrap(),
+        ServerConfig {
+            half_close: false,
+            ..Default::default()
+        },
+    )
+    .await;
+    for (request, answered) in [
+        ("GET / HTTP/1.1\r\nHost: a\r\n\r\n", false),
+        ("GET /body HTTP/1.1\r\nHost: a\r\n\r\n", true),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf",
+            false,
+        ),
+    ] {
+        let mut reader = gate.reader().await;
+        reader.send(request).await;
+        assert_eq!(soon("request", seen.recv()).await, Some(None));
+        if answered {
+            assert_eq!(status(&reader.head().await), 200);
+        }
+        drop(reader);
+        let reset = soon("reset", seen.recv()).await;
+        assert_eq!(reset, Some(Some(Reason::CANCEL)), "{request}");
+    }
     assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
 

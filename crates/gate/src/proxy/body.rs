@@ -14,8 +14,8 @@ use tokio::time::Instant;
 
 use super::error::{BoxError, Cause, ProxyError};
 use super::headers::clean_trailers;
-use super::http1::Received;
 use super::pool::Lease;
+use super::received::Received;
 use crate::metrics::metrics;
 use crate::server::{Pace, Rate, Timer};
 
@@ -250,7 +250,7 @@ impl Body for ProxyBody {
             let limit = total.limit();
             return this.fail(Cause::TotalTimeout(limit).into());
         }
-        match Pin::new(&mut *inner).poll_frame(cx) {
+        match Pin::new(inner).poll_frame(cx) {
             Poll::Ready(Some(Ok(mut frame))) => {
                 this.idle.disarm();
                 if let Some(pace) = &mut this.pace {
@@ -264,7 +264,6 @@ impl Body for ProxyBody {
             Poll::Ready(Some(Err(error))) => {
                 this.fail(ProxyError::with_source(Cause::UpstreamBody, error))
             }
-            Poll::Ready(None) if inner.broke_off() => this.fail(Cause::UpstreamBody.into()),
             Poll::Ready(None) => {
                 this.inner = None;
                 this.lease = None;

@@ -15,9 +15,9 @@ use super::body::{RequestBody, Upload};
 use super::config::HostHeader;
 use super::error::{Cause, ProxyError};
 use super::failure::{self, Failure, Hope};
-use super::http1::Received;
 use super::http2::{Http2, Room};
 use super::pool::{Lease, Member, Pool};
+use super::received::Received;
 use super::request::{direct, direct_http2};
 use crate::metrics::metrics;
 use crate::server::{Hints, Timer};
@@ -143,28 +143,27 @@ impl Sender {
     async fn http2(
         &self,
         lease: &mut Lease,
-        mut room: Room,
+        room: Room,
         mut head: Box<Head>,
         body: RequestBody,
     ) -> Result<Response<Received>, Failure> {
         direct_http2(&mut head, &lease.member.upstream, self.host)?;
         let patience = self.patience(&body);
         let mut late = Timer::new(patience.timeout);
-        let mut answer = pin!(
-            room.sender
-                .send_request(Request::from_parts(head.parts, body))
-        );
+        let request = Request::from_parts(head.parts, body);
+        let (heads, kept) = (room.heads.clone(), room.kept);
+        let mut answer = pin!(room.ask(request, head.hints));
         let answer = poll_fn(|cx| match answer.as_mut().poll(cx) {
-            Poll::Ready(answer) => Poll::Ready(answer.map_err(|error| {
-                failure::of_http2(error, room.kept, &room.heads, patience.upload())
-            })),
+            Poll::Ready(answer) => Poll::Ready(
+                answer.map_err(|error| failure::of_http2(error, kept, &heads, patience.upload())),
+            ),
             Poll::Pending => patience
                 .poll_end(&mut late, cx)
                 .map(|cause| Err(cause.into())),
         });
-        let answer = answer.await?;
-        lease.ticket = Some(room.ticket);
-        Ok(answer.map(Received::stream))
+        let (answer, ticket) = answer.await?;
+        lease.ticket = Some(ticket);
+        Ok(answer)
     }
 
     fn patience(&self, body: &RequestBody) -> Patience {

@@ -69,7 +69,7 @@ pub(super) fn of_http1(error: hyper::Error, used: bool, upload: Option<&Upload>)
 
 /// A failure on an HTTP/2 connection; `kept`: it was there before the request.
 pub(super) fn of_http2(
-    error: hyper::Error,
+    error: h2::Error,
     kept: bool,
     heads: &AtomicI64,
     upload: Option<&Upload>,
@@ -80,19 +80,11 @@ pub(super) fn of_http2(
     if heads.load(Ordering::Relaxed) < 0 {
         return Cause::BadAnswer("too many 1xx answers").into();
     }
-    let stream = error
-        .source()
-        .and_then(|source| source.downcast_ref::<h2::Error>());
-    let Some(stream) = stream else {
-        let closed = is_closed(&error);
-        let error = ProxyError::with_source(Cause::Closed, error);
-        return Failure::new(error, hope_after(closed, kept));
-    };
     // "REFUSED_STREAM" and streams beyond a GOAWAY's were not looked at (RFC 9113, 8.7).
-    let refused = stream.is_remote()
-        && (stream.is_go_away() || stream.reason() == Some(h2::Reason::REFUSED_STREAM));
-    let closed = refused || stream.is_io();
-    let cause = if stream.is_library() {
+    let refused = error.is_remote()
+        && (error.is_go_away() || error.reason() == Some(h2::Reason::REFUSED_STREAM));
+    let closed = refused || error.is_io();
+    let cause = if error.is_library() {
         Cause::BadAnswer("not valid HTTP/2")
     } else {
         Cause::Closed

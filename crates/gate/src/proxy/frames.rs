@@ -7,7 +7,7 @@
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::task::{Context, Poll};
 
 use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
@@ -31,15 +31,18 @@ pub(super) struct Counted<T> {
     io: T,
     counter: Counter,
     piece: Box<[u8]>,
+    /// Set when something comes.
+    heard: Arc<AtomicBool>,
 }
 
 impl<T> Counted<T> {
     /// `allowed` grows with each request.
-    pub(super) fn new(io: T, allowed: Arc<AtomicI64>) -> Self {
+    pub(super) fn new(io: T, allowed: Arc<AtomicI64>, heard: Arc<AtomicBool>) -> Self {
         Self {
             io,
             counter: Counter::new(allowed),
             piece: vec![0; PIECE].into(),
+            heard,
         }
     }
 }
@@ -109,6 +112,7 @@ impl<T: Read + Unpin> Read for Counted<T> {
         let mut read = ReadBuf::new(&mut this.piece[..room]);
         match Pin::new(&mut this.io).poll_read(cx, read.unfilled()) {
             Poll::Ready(Ok(())) => {
+                this.heard.store(true, Ordering::Relaxed);
                 if let Err(flood) = this.counter.take(read.filled()) {
                     let flood = ProxyError::new(Cause::BadAnswer(flood));
                     return Poll::Ready(Err(io::Error::other(flood)));

@@ -12,9 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{Request, Response, StatusCode, Uri};
-use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{Builder, Connection, SendRequest};
@@ -27,6 +25,7 @@ use super::error::{Cause, ProxyError};
 use super::exchange::Patience;
 use super::failure::{self, Failure};
 use super::headers::strip_hop_by_hop;
+use super::received::Received;
 use crate::server::{Hints, Timer};
 
 /// The number of header lines that the HTTP library holds without an allocation of its own.
@@ -130,7 +129,7 @@ impl Http1 {
     }
 
     /// Keeps a connection whose answer has come to its end.
-    fn keep(self: &Arc<Self>, mut driven: Box<Driven>) {
+    pub(super) fn keep(self: &Arc<Self>, mut driven: Box<Driven>) {
         if driven.is_ready() {
             self.put(driven);
         } else if driven.connection.is_some() {
@@ -213,7 +212,7 @@ fn watch_informational(
 }
 
 /// A connection, which moves only while somebody drives it.
-struct Driven {
+pub(super) struct Driven {
     sender: SendRequest<RequestBody>,
     /// `None` at its end.
     connection: Option<Connection<Link, RequestBody>>,
@@ -239,7 +238,7 @@ impl Driven {
     ///
     /// Only where that takes more than there is to read, the task is to be woken: else it would be by
     /// each piece that it takes out itself.
-    fn drive_for<T>(
+    pub(super) fn drive_for<T>(
         &mut self,
         cx: &mut Context<'_>,
         mut wanted: impl FnMut() -> Poll<T>,
@@ -299,97 +298,6 @@ impl Driven {
 type Unanswered = TrySendError<Request<RequestBody>>;
 
 /// For polls of which nobody is to be woken.
-fn nobody() -> Context<'static> {
+pub(super) fn nobody() -> Context<'static> {
     Context::from_waker(Waker::noop())
-}
-
-/// The body of an answer as it comes from the upstream.
-pub(super) struct Received {
-    body: Incoming,
-    /// The connection that has to be driven for more of it to come, and where it is kept after;
-    /// `None` where that has a task of its own, as in HTTP/2, or is not needed any more.
-    driven: Option<(Box<Driven>, Arc<Http1>)>,
-    /// A stream of HTTP/2.
-    is_stream: bool,
-}
-
-impl Received {
-    fn new(body: Incoming, driven: Box<Driven>, home: &Arc<Http1>) -> Self {
-        let mut received = Self {
-            body,
-            driven: Some((driven, home.clone())),
-            is_stream: false,
-        };
-        if received.is_end_stream() {
-            received.release();
-        }
-        received
-    }
-
-    /// A body that comes by itself.
-    pub(super) fn alone(body: Incoming) -> Self {
-        Self {
-            body,
-            driven: None,
-            is_stream: false,
-        }
-    }
-
-    /// That of a stream of HTTP/2, which comes by itself.
-    pub(super) fn stream(body: Incoming) -> Self {
-        Self {
-            is_stream: true,
-            ..Self::alone(body)
-        }
-    }
-
-    /// Whether a body of which no more comes is not whole: to the HTTP library a reset without an
-    /// error is an end like any other, but only the end of the stream says that this was all.
-    pub(super) fn broke_off(&self) -> bool {
-        self.is_stream && !self.body.is_end_stream()
-    }
-
-    fn release(&mut self) {
-        if let Some((driven, home)) = self.driven.take() {
-            home.keep(driven);
-        }
-    }
-}
-
-impl Body for Received {
-    type Data = Bytes;
-    type Error = hyper::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        let Self { body, driven, .. } = &mut *self;
-        let mut body = Pin::new(body);
-        let Some((driven, _)) = driven else {
-            return body.poll_frame(cx);
-        };
-        let mut piece = || body.as_mut().poll_frame(&mut nobody());
-        let frame = match piece() {
-            Poll::Pending => driven.drive_for(cx, piece),
-            frame => frame,
-        };
-        let over = match &frame {
-            Poll::Pending => false,
-            Poll::Ready(Some(Ok(_))) => self.body.is_end_stream(),
-            Poll::Ready(_) => true,
-        };
-        if over {
-            self.release();
-        }
-        frame
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }

@@ -1,19 +1,33 @@
 //! HTTP/2 to an upstream: a few connections that many requests share.
+//!
+//! It is spoken by the library under hyper, whose client does not tell of early hints.
 
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use http::Uri;
-use hyper::client::conn::http2::{Builder, SendRequest};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
+use bytes::Bytes;
+use h2::Reason;
+use h2::client::{Builder, Connection, ResponseFuture, SendRequest};
+use http::{Request, Response, StatusCode, Uri};
+use http_body::Body as _;
+use hyper_util::rt::TokioIo;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use super::body::RequestBody;
 use super::config::Limits;
-use super::connect::{Connector, is_http2};
+use super::connect::{Connector, Link, is_http2};
 use super::error::{Cause, ProxyError};
 use super::frames::Counted;
+use super::headers::strip_hop_by_hop;
+use super::received::Received;
+use crate::http2::{Alive, StreamBody, send};
+use crate::server::Hints;
 
 /// Requests at once on one connection; most servers allow 100 or more. Beyond that another one is opened.
 const STREAMS: usize = 100;
@@ -27,6 +41,9 @@ const PROBE: Duration = Duration::from_secs(20);
 /// Bytes of one answer, and of all on a connection, that may wait in memory for slow readers.
 const STREAM_WINDOW: u32 = 256 * 1024;
 const CONNECTION_WINDOW: u32 = 1024 * 1024;
+
+/// Bytes of one request that may wait in memory for a slow upstream.
+const SEND_BUFFER: usize = 256 * 1024;
 
 /// The way to one upstream.
 pub(super) struct Http2 {
@@ -44,9 +61,11 @@ pub(super) struct Http2 {
 
 /// A connection.
 struct Open {
-    sender: SendRequest<RequestBody>,
+    sender: SendRequest<Bytes>,
     busy: Arc<AtomicUsize>,
     heads: Arc<AtomicI64>,
+    /// The connection is needed for as long as somebody holds this.
+    wanted: watch::Receiver<()>,
 }
 
 /// A request's place on a connection.
@@ -60,12 +79,13 @@ impl Drop for Ticket {
 
 /// A connection with room for a request.
 pub(super) struct Room {
-    pub(super) sender: SendRequest<RequestBody>,
-    pub(super) ticket: Ticket,
+    sender: SendRequest<Bytes>,
+    ticket: Ticket,
     /// Whether it was there before the request: then the upstream may just have closed it.
     pub(super) kept: bool,
     /// Heads that may still come; below zero it was closed because there were too many.
     pub(super) heads: Arc<AtomicI64>,
+    _wanted: watch::Receiver<()>,
 }
 
 impl Http2 {
@@ -121,7 +141,7 @@ impl Http2 {
     /// Room on a connection that is there.
     fn kept(&self) -> Option<Room> {
         let mut open = lock(&self.open);
-        open.retain(|one| !one.sender.is_closed());
+        open.retain_mut(Open::is_open);
         let one = open
             .iter()
             .find(|one| one.busy.load(Ordering::Relaxed) < STREAMS)?;
@@ -134,28 +154,33 @@ impl Http2 {
             *lock(&self.declined) = Some(Instant::now());
             return Ok(None);
         }
-        let heads = Arc::new(AtomicI64::new(0));
-        let handshake = Builder::new(TokioExecutor::new())
-            .timer(TokioTimer::new())
-            .initial_stream_window_size(STREAM_WINDOW)
+        let (heads, heard) = (
+            Arc::new(AtomicI64::new(0)),
+            Arc::new(AtomicBool::new(false)),
+        );
+        let handshake = Builder::new()
+            .enable_push(false)
+            .initial_max_send_streams(STREAMS)
+            .initial_window_size(STREAM_WINDOW)
             .initial_connection_window_size(CONNECTION_WINDOW)
+            .max_send_buffer_size(SEND_BUFFER)
             .max_header_list_size(u32::try_from(self.limits.response_head).unwrap_or(u32::MAX))
-            .keep_alive_interval(PROBE)
-            .keep_alive_timeout(PROBE)
-            .handshake(Counted::new(link, heads.clone()));
+            .handshake(TokioIo::new(Counted::new(
+                link,
+                heads.clone(),
+                heard.clone(),
+            )));
         let (sender, connection) = handshake
             .await
             .map_err(|error| ProxyError::with_source(Cause::Unreachable, error))?;
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "HTTP/2 connection to the upstream ended");
-            }
-        });
         let busy = Arc::new(AtomicUsize::new(0));
+        let (holds, wanted) = watch::channel(());
+        tokio::spawn(drive(connection, busy.clone(), heard, holds));
         let one = Open {
             sender,
             busy,
             heads,
+            wanted,
         };
         let room = one.room(&self.limits, false);
         lock(&self.open).push(one);
@@ -174,7 +199,106 @@ impl Open {
             ticket: Ticket(self.busy.clone()),
             kept,
             heads: self.heads.clone(),
+            _wanted: self.wanted.clone(),
         }
+    }
+
+    /// Whether it takes requests.
+    fn is_open(&mut self) -> bool {
+        let ready = self
+            .sender
+            .poll_ready(&mut Context::from_waker(Waker::noop()));
+        !matches!(ready, Poll::Ready(Err(_)))
+    }
+}
+
+impl Room {
+    /// Sends a request and waits for the answer's head; early hints before it are handed on.
+    pub(super) async fn ask(
+        mut self,
+        request: Request<RequestBody>,
+        hints: Option<Hints>,
+    ) -> Result<(Response<Received>, Ticket), h2::Error> {
+        poll_fn(|cx| self.sender.poll_ready(cx)).await?;
+        let (head, body) = request.into_parts();
+        let over = body.is_end_stream();
+        let request = Request::from_parts(head, ());
+        let (mut answer, out) = self.sender.send_request(request, over)?;
+        // Beside the answer, which may come first.
+        let sending = (!over).then(|| {
+            let sending = send(body, out, Duration::MAX, Reason::CANCEL);
+            Sending(Some(tokio::spawn(async { drop(sending.await) })))
+        });
+        let (head, body) = poll_fn(|cx| {
+            pass_on(&mut answer, hints.as_ref(), cx);
+            Pin::new(&mut answer).poll(cx)
+        })
+        .await?
+        .into_parts();
+        let body = StreamBody::new(body, &head.headers);
+        let answer = Response::from_parts(head, Received::stream(body, sending));
+        Ok((answer, self.ticket))
+    }
+}
+
+/// Hands on early hints that have come.
+fn pass_on(answer: &mut ResponseFuture, hints: Option<&Hints>, cx: &mut Context<'_>) {
+    while let Poll::Ready(Some(Ok(early))) = answer.poll_informational(cx) {
+        if let Some(hints) = hints
+            && early.status() == StatusCode::EARLY_HINTS
+        {
+            let mut fields = early.into_parts().0.headers;
+            strip_hop_by_hop(&mut fields);
+            hints.send(fields);
+        }
+    }
+}
+
+/// The task that sends a request's body. It ends with this, unless it was let go.
+pub(super) struct Sending(Option<JoinHandle<()>>);
+
+impl Sending {
+    /// Lets it go on: the upstream has answered, and is still to get the request.
+    pub(super) fn let_go(&mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Sending {
+    fn drop(&mut self) {
+        if let Some(task) = &self.0 {
+            task.abort();
+        }
+    }
+}
+
+/// Drives a connection to its end.
+async fn drive(
+    mut connection: Connection<TokioIo<Counted<Link>>, Bytes>,
+    busy: Arc<AtomicUsize>,
+    heard: Arc<AtomicBool>,
+    holds: watch::Sender<()>,
+) {
+    let pings = connection.ping_pong();
+    let mut alive = pings.map(|pings| Alive::new(pings, PROBE, PROBE));
+    let mut unwanted = pin!(holds.closed());
+    let mut is_wanted = true;
+    let ended = poll_fn(|cx| {
+        if is_wanted && unwanted.as_mut().poll(cx).is_ready() {
+            // The library closes what nobody holds, but it has to be asked.
+            is_wanted = false;
+        }
+        // While nobody waits for anything, silence is no bad sign.
+        let heard = || busy.load(Ordering::Relaxed) == 0 || heard.swap(false, Ordering::Relaxed);
+        if let Some(asking) = &mut alive
+            && asking.poll_lost(cx, heard).is_ready()
+        {
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut connection).poll(cx)
+    });
+    if let Err(error) = ended.await {
+        tracing::debug!(%error, "HTTP/2 connection to the upstream ended");
     }
 }
 

@@ -138,7 +138,7 @@ impl Gated {
         Self::serving(gate, config, ServerConfig::default()).await
     }
 
-    async fn serving(gate: Arc<Gate>, config: ProxyConfig, server: ServerConfig) -> Self {
+    pub async fn serving(gate: Arc<Gate>, config: ProxyConfig, server: ServerConfig) -> Self {
         let service = GateLayer::new(gate.clone()).layer(Proxy::new(config).unwrap());
         let server = Server::bind(([127, 0, 0, 1], 0).into(), server)
             .await
