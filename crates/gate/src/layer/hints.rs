@@ -11,9 +11,10 @@ use jalousie_core::site::Mode;
 /// Has the gate see the hints that the site sends for this request: links to the site itself, and none
 /// of what else a browser may make of a head.
 ///
-/// They come as the site is for everybody. The gate's policy goes with them: Chromium applies it to what it
-/// fetches for hints, so an address of the site's own that redirects to a third party leads nowhere.
-/// Firefox does not, but says what it fetches so: there the redirect is refused.
+/// They come as the site is for everybody. The gate's policy goes with them: what a browser fetches for
+/// hints is under it (HTML, "process early hint headers"), so an address of the site's own that redirects
+/// to a third party leads nowhere. Firefox does not keep to it, but says what it fetches so: there the
+/// redirect is refused.
 pub(super) fn gate(visit: &Visit, head: &mut Parts) {
     if visit.site.mode != Mode::Gate {
         return;
