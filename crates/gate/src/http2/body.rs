@@ -31,6 +31,13 @@ impl StreamBody {
             over: false,
         }
     }
+
+    /// Whoever lets go of a stream without a complaint may have sent all that there is; but only the end of
+    /// the stream says so.
+    fn unless_whole(&self, error: h2::Error) -> Option<Result<Frame<Bytes>, h2::Error>> {
+        let whole = error.reason() == Some(Reason::NO_ERROR) && self.stream.is_end_stream();
+        (!whole).then_some(Err(error))
+    }
 }
 
 /// The one length that a head gives.
@@ -41,11 +48,6 @@ fn length(headers: &HeaderMap) -> Option<u64> {
     // A sign is none.
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok())?
-}
-
-/// Who lets go of a stream without a complaint has sent all that there is.
-fn unless_calm(error: h2::Error) -> Option<h2::Error> {
-    (error.reason() != Some(Reason::NO_ERROR)).then_some(error)
 }
 
 impl Body for StreamBody {
@@ -67,13 +69,13 @@ impl Body for StreamBody {
                     }
                     return Poll::Ready(Some(Ok(Frame::data(data))));
                 }
-                Some(Err(error)) => return Poll::Ready(unless_calm(error).map(Err)),
+                Some(Err(error)) => return Poll::Ready(this.unless_whole(error)),
                 None => this.over = true,
             }
         }
         Poll::Ready(match ready!(this.stream.poll_trailers(cx)) {
             Ok(trailers) => trailers.map(|trailers| Ok(Frame::trailers(trailers))),
-            Err(error) => unless_calm(error).map(Err),
+            Err(error) => this.unless_whole(error),
         })
     }
 
