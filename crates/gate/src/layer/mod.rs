@@ -203,7 +203,8 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
-    fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Self> {
+    /// In a place of its own, for it is handed on many times.
+    fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Box<Self>> {
         let current = gate.current();
         // As the client wrote it: what could be read in two ways is no exception.
         let (here, (exception, closed)) = current.at(request.uri.path());
@@ -230,7 +231,7 @@ impl Visit {
             false => current.variant((exception, state.clone())),
         };
         let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
-        Some(Visit {
+        Some(Box::new(Visit {
             gate: gate.clone(),
             for_pages,
             policies,
@@ -252,7 +253,7 @@ impl Visit {
                 .any(|value| value.contains("text/html")),
             held: Held::default(),
             site,
-        })
+        }))
     }
 
     /// The request is for the separate host that only frames are served on.

@@ -30,7 +30,7 @@ const RULES: usize = 64 * 1024;
 const GPC: &str = "{\"gpc\":true,\"lastUpdate\":\"2026-11-21\"}\n";
 
 /// The answer that the reader gets.
-pub(super) async fn gate<B>(mut visit: Visit, answer: Response<B>) -> Response<GateBody<B>>
+pub(super) async fn gate<B>(mut visit: Box<Visit>, answer: Response<B>) -> Response<GateBody<B>>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -171,12 +171,13 @@ where
     }
     let body = Resumed { first, rest: body };
     if gating && matches!(kind, Kind::Rules) && head.status.is_success() && !visit.head {
-        return rules(visit, head, body).await;
+        return Box::pin(rules(visit, head, body)).await;
     }
     match (page, gating) {
         (false, _) => Ok(GateBody::passing(body)),
         (true, false) => Ok(observed(visit, head, kind, body)),
-        (true, true) => rewritten(visit, head, kind, body)
+        // In a place of its own: most answers are no pages.
+        (true, true) => Box::pin(rewritten(visit, head, kind, body))
             .await
             .map_err(Refusal::Page),
     }
