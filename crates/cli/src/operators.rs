@@ -2,11 +2,13 @@
 
 use crate::running::Running;
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http::uri::Authority;
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Version, header};
 use http_body_util::Full;
-use jalousie_gate::metrics::metrics;
+use jalousie_gate::metrics::{Refusal, metrics, refused};
 use std::convert::Infallible;
 use std::future::Future;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,7 +47,16 @@ impl Operators {
         }
     }
 
-    async fn answer(self, method: Method, path: String) -> Response<Full<Bytes>> {
+    async fn answer(
+        self,
+        method: Method,
+        path: String,
+        admitted: Result<(), Refused>,
+    ) -> Response<Full<Bytes>> {
+        if let Err(Refused { status, cause, why }) = admitted {
+            refused(cause, format_args!("operators' listener: {why}"));
+            return text(status, PLAIN, format!("{why}\n"));
+        }
         if !matches!(method, Method::GET | Method::HEAD) {
             let mut answer = text(
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -89,6 +100,54 @@ impl Operators {
     }
 }
 
+/// Why a request has no answer here.
+struct Refused {
+    status: StatusCode,
+    cause: Refusal,
+    why: &'static str,
+}
+
+/// Keeps out pages of others that an operator's browser shows: one whose name was made to lead to this
+/// listener (DNS rebinding) is its own page to the browser, and may read it.
+///
+/// No page can do so at an address in numbers or at `localhost`. Under other names only programs are
+/// answered, which send no language: Prometheus asks by any name, and a page cannot keep its browser from
+/// saying that it is one.
+fn admit(version: Version, headers: &HeaderMap) -> Result<(), Refused> {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => Some(Authority::try_from(host.as_bytes()).map_err(|_| NO_HOST)?),
+        (None, _) if version < Version::HTTP_11 => None,
+        _ => return Err(NO_HOST),
+    };
+    let browser =
+        headers.contains_key(header::ACCEPT_LANGUAGE) || headers.contains_key("sec-fetch-site");
+    if browser && !host.is_some_and(|host| is_nobodys(host.host())) {
+        return Err(Refused {
+            status: StatusCode::FORBIDDEN,
+            cause: Refusal::Foreign,
+            why: "a browser is answered only at the address in numbers, or at localhost",
+        });
+    }
+    Ok(())
+}
+
+const NO_HOST: Refused = Refused {
+    status: StatusCode::BAD_REQUEST,
+    cause: Refusal::Host,
+    why: "expected exactly one Host",
+};
+
+/// Whether nobody can have this host lead elsewhere.
+fn is_nobodys(host: &str) -> bool {
+    let six = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<Ipv4Addr>().is_ok()
+        || six.is_some_and(|host| host.parse::<Ipv6Addr>().is_ok())
+}
+
 fn text(status: StatusCode, kind: &'static str, text: impl Into<Bytes>) -> Response<Full<Bytes>> {
     let mut answer = Response::new(Full::new(text.into()));
     *answer.status_mut() = status;
@@ -112,7 +171,8 @@ impl<B> Service<Request<B>> for Operators {
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let admitted = admit(request.version(), request.headers());
         let answers = self.clone();
-        Box::pin(async move { Ok(answers.answer(method, path).await) })
+        Box::pin(async move { Ok(answers.answer(method, path, admitted).await) })
     }
 }

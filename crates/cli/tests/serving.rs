@@ -247,6 +247,60 @@ fn operators_have_a_listener_of_their_own() {
     assert!(!get(&readers, "/metrics").contains("jalousie_pages_total"));
 }
 
+/// A page of somebody else's can have its own name lead to the listener's address (DNS rebinding): to the
+/// browser it is the page's own then, and the page may read it.
+#[test]
+fn operators_listener_has_nothing_for_pages_of_others() {
+    let folder = Folder::new("rebinding");
+    folder.write(
+        "jalousie.toml",
+        "[observability]\nlisten = \"127.0.0.1:0\"\n",
+    );
+    let site = format!("http://{}", upstream(PAGE));
+    let gate = Gate::spawn(&folder, &["--listen", "127.0.0.1:0", "--upstream", &site]);
+    let operators = address_in(&gate.wait_for("health and metrics"));
+    gate.wait_for("the gate is open");
+    let browser = "Accept-Language: en\r\n";
+    for (version, lines, status) in [
+        // Prometheus, and people with curl, by whatever name.
+        ("1.1", "Host: gate.internal:9090\r\n".to_owned(), 200),
+        ("1.1", "Host: localhost\r\n".to_owned(), 200),
+        ("1.0", String::new(), 200),
+        // Browsers by what can be nobody else's.
+        ("1.1", format!("{browser}Host: {operators}\r\n"), 200),
+        ("1.1", format!("{browser}Host: [::1]:9090\r\n"), 200),
+        ("1.1", format!("{browser}Host: LocalHost:9090\r\n"), 200),
+        ("1.1", format!("{browser}Host: evil.example:9090\r\n"), 403),
+        (
+            "1.1",
+            format!("{browser}Host: 127.0.0.1.evil.example\r\n"),
+            403,
+        ),
+        ("1.0", browser.to_owned(), 403),
+        (
+            "1.1",
+            "Sec-Fetch-Site: same-origin\r\nHost: evil.example\r\n".to_owned(),
+            403,
+        ),
+        ("1.1", String::new(), 400),
+        ("1.1", "Host: a\r\nHost: a\r\n".to_owned(), 400),
+        ("1.1", "Host: \r\n".to_owned(), 400),
+        ("1.1", "Host: a b\r\n".to_owned(), 400),
+    ] {
+        let request = format!("GET /observed HTTP/{version}\r\n{lines}Connection: close\r\n\r\n");
+        let mut stream = TcpStream::connect(&operators).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let expected = format!(" {status} ");
+        assert_eq!(answer.get(8..13), Some(&*expected), "{request}{answer}");
+    }
+    let metrics = get(&operators, "/metrics");
+    for refused in ["{cause=\"foreign\"} 4\n", "{cause=\"host\"} 4\n"] {
+        assert!(metrics.contains(refused), "{refused}: {metrics}");
+    }
+}
+
 #[test]
 fn a_gate_that_stops_is_alive_and_not_ready() {
     let folder = Folder::new("draining");

@@ -112,7 +112,8 @@ label! {
         Http2 = "http2",
         /// A connection without the PROXY header that it should have, or with a bad one.
         ProxyProtocol = "proxy-protocol",
-        /// A post to the gate's own addresses that does not come from a page of the site.
+        /// A post to the gate's own addresses that does not come from a page of the site; a browser at the
+        /// operators' listener under a name that may be anybody's.
         Foreign = "foreign",
         /// A post to the gate's own addresses that says nothing it understands.
         BadPost = "bad-post",
