@@ -4,10 +4,16 @@
 #![allow(clippy::unwrap_used)]
 
 mod gate_support;
+mod h2_support;
+mod refusal_support;
 
-use gate_support::wire::closing_after;
-use gate_support::{Gated, always, answer, page, video_token};
+use gate_support::wire as proxy_support;
+
+use gate_support::{Gated, always, answer, page, site, video_token};
+use h2_support::{DATA, END_HEADERS, END_STREAM, H2, HEADERS, RST_STREAM, block, frame};
 use jalousie_gate::metrics::{Closed, Counter, Refusal, Upstream, metrics};
+use proxy_support::closing_after;
+use refusal_support::Ear;
 use std::future::Future;
 
 const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n";
@@ -114,6 +120,7 @@ async fn everything_is_counted_once_under_its_cause() {
     .await;
     pages_and_decisions(&gate).await;
     what_upstreams_do().await;
+    broken_posts_over_http2().await;
 }
 
 async fn pages_and_decisions(gate: &Gated) {
@@ -167,4 +174,31 @@ async fn what_upstreams_do() {
     let gate = Gated::before(always(b"no http at all\r\n\r\n".to_vec()).await).await;
     let failures = metrics.upstream_failures.of(Upstream::BadAnswer);
     assert_eq!(counts(failures, gate.get("/", "")).await.status(), 502);
+}
+
+/// What the server resets by itself, the gate's own addresses do not count once more.
+async fn broken_posts_over_http2() {
+    let mut ear = Ear::open().await;
+    let gate = Gated::http2(site(), always(answer(HTML, page())).await).await;
+    for path in ["consent", "notice", "receipts/erase"] {
+        let path = format!("/_jalousie/{path}");
+        let head = block(&[
+            (":method", "POST"),
+            (":scheme", "http"),
+            (":path", &path),
+            (":authority", "news.example"),
+            ("origin", "http://news.example"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ]);
+        let mut connection = H2::connect(gate.address).await;
+        connection.send(frame(HEADERS, END_HEADERS, 1, head)).await;
+        connection.send(frame(DATA, 0, 1, "decision=")).await;
+        let trailers = block(&[("connection", "close")]);
+        connection
+            .send(frame(HEADERS, END_STREAM | END_HEADERS, 1, trailers))
+            .await;
+        connection.next_of(RST_STREAM).await;
+        drop(connection);
+        assert_eq!(ear.heard().await.unwrap(), ["http2"], "{path}");
+    }
 }

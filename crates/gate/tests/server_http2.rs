@@ -488,6 +488,59 @@ async fn a_body_that_is_reset_never_looks_whole() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_malformed_is_refused_once() {
+    let mut ear = Ear::open().await;
+    let (report, mut seen) = mpsc::unbounded_channel();
+    let address = upstream(move |mut wire| {
+        let report = report.clone();
+        async move {
+            wire.head().await;
+            let _ = report.send(wire.some().await);
+            let _ = wire.rest().await;
+        }
+    })
+    .await;
+    let gate = gate(address).await;
+    let trailers =
+        |fields: &[(&str, &str)]| frame(HEADERS, END_STREAM | END_HEADERS, 1, block(fields));
+    let length = [("content-length", "6")];
+    for (about, fields, rest, status, cause) in [
+        ("capitals", &[][..], trailers(&[("X-Sum", "1")]), 0, "http2"),
+        (
+            "what belongs to connections",
+            &[],
+            trailers(&[("connection", "close")]),
+            0,
+            "http2",
+        ),
+        (
+            "more than the length",
+            &length,
+            frame(DATA, END_STREAM, 1, "world"),
+            0,
+            "http2",
+        ),
+        (
+            "a block that cannot be read",
+            &[],
+            frame(HEADERS, END_STREAM | END_HEADERS, 1, [0xff; 20]),
+            0,
+            "http2",
+        ),
+    ] {
+        let mut connection = H2::connect(gate.address).await;
+        connection.send(post(1, fields)).await;
+        connection.send(frame(DATA, 0, 1, "hello")).await;
+        // The request is on its way.
+        assert!(!seen.recv().await.unwrap().is_empty());
+        connection.send(rest).await;
+        assert_eq!(answer(&mut connection, 1).await.0, status, "{about}");
+        drop(connection);
+        assert_eq!(ear.heard().await.unwrap(), [cause], "{about}");
+    }
+}
+
+#[tokio::test]
 async fn trailers_come_through_both_ways() {
     let _alone = Ear::open().await;
     let (report, mut seen) = mpsc::unbounded_channel();

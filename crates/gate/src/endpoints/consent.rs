@@ -113,10 +113,9 @@ where
         let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
         return refuse(status, Refusal::BadPost, "not a form");
     }
-    let Some(bytes) = read(body, LIMIT).await else {
-        let (status, refusal) = (StatusCode::PAYLOAD_TOO_LARGE, Refusal::BodyTooLarge);
-        return refuse(status, refusal, "too long, or broken off");
-    };
+    let bytes = read(body, LIMIT)
+        .await
+        .map_err(|unread| Box::new(unread.refuse(visit, "form")))?;
     Ok(Form {
         fields: form_urlencoded::parse(&bytes).into_owned().collect(),
     })

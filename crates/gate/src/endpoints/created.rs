@@ -31,9 +31,9 @@ where
         refused(Refusal::Foreign, format_args!("notice: {why}"));
         return error(visit, StatusCode::FORBIDDEN, "error-request");
     }
-    let Some(markup) = read(body, LIMIT).await else {
-        refused(Refusal::BodyTooLarge, "notice: too long, or broken off");
-        return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
+    let markup = match read(body, LIMIT).await {
+        Ok(markup) => markup,
+        Err(unread) => return unread.refuse(visit, "notice"),
     };
     let number = |name: &str| query.get(name).and_then(|text| text.parse().ok());
     let Ok(url) = visit

@@ -13,6 +13,7 @@ mod violations;
 use crate::layer::{BoxError, Visit};
 use crate::metrics::{Refusal, refused};
 use crate::proxy::{ProxyError, unambiguous};
+use crate::server::is_told;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
@@ -202,8 +203,25 @@ fn set(answer: &mut Response<Bytes>, name: HeaderName, value: &str) {
     }
 }
 
-/// Reads a body of at most `limit` bytes; `None` if it is longer or fails.
-async fn read<Q>(body: Q, limit: usize) -> Option<Vec<u8>>
+/// A body that is too long, or that broke off.
+struct Unread {
+    /// Why has been said already.
+    told: bool,
+}
+
+impl Unread {
+    /// The answer to it. `what` it was that was posted.
+    fn refuse(&self, visit: &Visit, what: &str) -> Response<Bytes> {
+        if !self.told {
+            let why = format_args!("{what}: too long, or broken off");
+            refused(Refusal::BodyTooLarge, why);
+        }
+        error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request")
+    }
+}
+
+/// Reads a body of at most `limit` bytes.
+async fn read<Q>(body: Q, limit: usize) -> Result<Vec<u8>, Unread>
 where
     Q: Body<Data = Bytes>,
     Q::Error: Into<BoxError>,
@@ -212,14 +230,17 @@ where
     let mut bytes = Vec::new();
     while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await
     {
-        if let Ok(data) = frame.ok()?.into_data() {
+        let frame = frame.map_err(|error| Unread {
+            told: is_told(&*error.into()),
+        })?;
+        if let Ok(data) = frame.into_data() {
             if bytes.len() + data.len() > limit {
-                return None;
+                return Err(Unread { told: false });
             }
             bytes.extend_from_slice(&data);
         }
     }
-    Some(bytes)
+    Ok(bytes)
 }
 
 /// Seconds since 1970.

@@ -23,9 +23,9 @@ where
         refused(Refusal::RequestRate, "report: enough were read this second");
         return error(visit, StatusCode::TOO_MANY_REQUESTS, "error-request");
     }
-    let Some(bytes) = read(body, LIMIT).await else {
-        refused(Refusal::BodyTooLarge, "report: too long, or broken off");
-        return error(visit, StatusCode::PAYLOAD_TOO_LARGE, "error-request");
+    let bytes = match read(body, LIMIT).await {
+        Ok(bytes) => bytes,
+        Err(unread) => return unread.refuse(visit, "report"),
     };
     let report = parse(&bytes).filter(|(page, blocked)| {
         let site = visit.gate.site_at(page.path());

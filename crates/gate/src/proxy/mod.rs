@@ -73,7 +73,7 @@ use pool::{Lease, Pool, Ways};
 use received::Received;
 
 use crate::metrics::{Refusal, metrics, refused};
-use crate::server::{Hints, Timer};
+use crate::server::{Hints, Timer, is_told};
 
 pub use body::ProxyBody;
 pub use config::{ConfigError, HealthCheck, HostHeader, Limits, ProxyConfig, Timeouts};
@@ -326,7 +326,9 @@ fn options() -> Response<ProxyBody> {
 fn refusal(error: ProxyError, rest: Option<Duration>) -> Response<ProxyBody> {
     let (cause, chain) = (error.cause().name(), error.chain());
     if let Some(refusal) = Refusal::of(error.cause()) {
-        refused(refusal, chain);
+        if !is_told(&error) {
+            refused(refusal, chain);
+        }
     } else {
         metrics().upstream_failures.of(error.cause().into()).one();
         tracing::warn!(cause, error = chain, "no answer from the upstream");

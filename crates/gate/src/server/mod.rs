@@ -55,6 +55,7 @@ pub use redirect::Redirect;
 pub(crate) use timer::Timer;
 pub use tls::{CertificateFiles, Certificates, TlsError};
 pub use upload::ReaderBody;
+pub(crate) use upload::is_told;
 
 /// How long to wait after the system has refused a new connection (most often: no descriptors left).
 const BREATH: Duration = Duration::from_millis(100);

@@ -1,5 +1,7 @@
 //! A request's body as it comes from the reader: at a least speed, and within a longest time.
 
+use std::error::Error;
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -11,6 +13,7 @@ use hyper::body::Incoming;
 use super::config::ServerConfig;
 use super::pace::Pace;
 use super::timer::Timer;
+use crate::causes::causes;
 use crate::http2::StreamBody;
 use crate::proxy::{BoxError, Cause, ProxyError};
 
@@ -37,7 +40,7 @@ impl Inner {
     fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match self {
             Self::One(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
-            Self::Two(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+            Self::Two(body) => Pin::new(body).poll_frame(cx).map_err(of_stream),
         }
     }
 
@@ -47,6 +50,31 @@ impl Inner {
             Self::Two(body) => body.is_end_stream(),
         }
     }
+}
+
+fn of_stream(error: h2::Error) -> BoxError {
+    match error.is_library() {
+        true => Told(error).into(),
+        false => error.into(),
+    }
+}
+
+/// What the library of HTTP/2 has ended a stream or a connection for. The server counts that, and says
+/// why, when it sees the reset go out or the connection end.
+#[derive(Debug)]
+struct Told(h2::Error);
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Error for Told {}
+
+/// Whether the server has refused what this is about by itself: a second refusal would count it twice.
+pub(crate) fn is_told(error: &(dyn Error + 'static)) -> bool {
+    causes(error).any(|cause| cause.is::<Told>())
 }
 
 #[derive(Debug)]
