@@ -157,6 +157,17 @@ async fn endless_1xx_answers_are_cut_off() {
 }
 
 #[tokio::test]
+async fn too_many_1xx_answers_are_too_many_also_together_with_the_answer() {
+    for (count, expected) in [(16, 200), (17, 502)] {
+        let hints = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(count);
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+        let address = closing_after([hints, answer.to_owned()].concat()).await;
+        let gate = Gate::before(address).await;
+        assert_eq!(gate.status().await, expected, "{count}");
+    }
+}
+
+#[tokio::test]
 async fn a_body_that_stalls_is_cut_off() {
     let address = upstream(|mut wire| async move {
         wire.head().await;

@@ -411,6 +411,25 @@ async fn endless_1xx_answers_are_cut_off() {
 }
 
 #[tokio::test]
+async fn too_many_1xx_answers_are_too_many_also_together_with_the_answer() {
+    for (count, expected) in [(16, 200), (17, 502)] {
+        let (address, _) = upstream(move |_, mut reply| async move {
+            for _ in 0..count {
+                let hint = Response::builder().status(103).body(()).unwrap();
+                reply.send_informational(hint).unwrap();
+            }
+            answer(reply, Response::new(()), "words");
+        })
+        .await;
+        let gate = start(config(address)).await;
+        // Requests before leave room for more on the connection; a single one gets none of it.
+        for _ in 0..5 {
+            assert_eq!(gate.status().await, expected, "{count}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_flood_of_settings_is_cut_off() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

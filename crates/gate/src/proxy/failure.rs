@@ -6,6 +6,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use super::body::Upload;
 use super::error::{Cause, ProxyError};
+use super::http2::Unanswered;
+
+/// What both HTTPs say where more 1xx answers come before an answer than may.
+pub(super) const TOO_MANY_1XX: &str = "too many 1xx answers";
 
 /// Where a request that failed may still succeed, if it may be sent twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +73,7 @@ pub(super) fn of_http1(error: hyper::Error, used: bool, upload: Option<&Upload>)
 
 /// A failure on an HTTP/2 connection; `kept`: it was there before the request.
 pub(super) fn of_http2(
-    error: h2::Error,
+    error: Unanswered,
     kept: bool,
     heads: &AtomicI64,
     upload: Option<&Upload>,
@@ -78,8 +82,12 @@ pub(super) fn of_http2(
         return error.into();
     }
     if heads.load(Ordering::Relaxed) < 0 {
-        return Cause::BadAnswer("too many 1xx answers").into();
+        return Cause::BadAnswer(TOO_MANY_1XX).into();
     }
+    let error = match error {
+        Unanswered::Malformed(rule) => return Cause::BadAnswer(rule).into(),
+        Unanswered::Failed(error) => error,
+    };
     // "REFUSED_STREAM" and streams beyond a GOAWAY's were not looked at (RFC 9113, 8.7).
     let refused = error.is_remote()
         && (error.is_go_away() || error.reason() == Some(h2::Reason::REFUSED_STREAM));

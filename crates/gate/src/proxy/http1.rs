@@ -23,7 +23,7 @@ use super::config::{Limits, ProxyConfig};
 use super::connect::{Connector, Link};
 use super::error::{Cause, ProxyError};
 use super::exchange::Patience;
-use super::failure::{self, Failure};
+use super::failure::{self, Failure, TOO_MANY_1XX};
 use super::headers::strip_hop_by_hop;
 use super::received::Received;
 use crate::server::{Hints, Timer};
@@ -283,10 +283,9 @@ impl Driven {
                 None => answer.as_mut().poll(cx),
             };
             match answer {
+                // Also of those that came with the answer, all at once.
+                _ if flooded() => Poll::Ready(Err(Cause::BadAnswer(TOO_MANY_1XX))),
                 Poll::Ready(answer) => Poll::Ready(Ok(answer)),
-                Poll::Pending if flooded() => {
-                    Poll::Ready(Err(Cause::BadAnswer("too many 1xx answers")))
-                }
                 Poll::Pending => patience.poll_end(&mut self.late, cx).map(Err),
             }
         })

@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
-use h2::Reason;
 use h2::client::{Builder, Connection, ResponseFuture, SendRequest};
+use h2::{Reason, RecvStream};
 use http::{Request, Response, StatusCode, Uri};
 use http_body::Body as _;
 use hyper_util::rt::TokioIo;
@@ -23,6 +23,7 @@ use super::body::RequestBody;
 use super::config::Limits;
 use super::connect::{Connector, Link, is_http2};
 use super::error::{Cause, ProxyError};
+use super::failure::TOO_MANY_1XX;
 use super::frames::Counted;
 use super::headers::strip_hop_by_hop;
 use super::received::Received;
@@ -85,6 +86,8 @@ pub(super) struct Room {
     pub(super) kept: bool,
     /// Heads that may still come; below zero it was closed because there were too many.
     pub(super) heads: Arc<AtomicI64>,
+    /// 1xx answers that one request may have.
+    informational: usize,
     _wanted: watch::Receiver<()>,
 }
 
@@ -199,6 +202,7 @@ impl Open {
             ticket: Ticket(self.busy.clone()),
             kept,
             heads: self.heads.clone(),
+            informational: limits.informational,
             _wanted: self.wanted.clone(),
         }
     }
@@ -218,7 +222,7 @@ impl Room {
         mut self,
         request: Request<RequestBody>,
         hints: Option<Hints>,
-    ) -> Result<(Response<Received>, Ticket), h2::Error> {
+    ) -> Result<(Response<Received>, Ticket), Unanswered> {
         poll_fn(|cx| self.sender.poll_ready(cx)).await?;
         let (head, body) = request.into_parts();
         let over = body.is_end_stream();
@@ -229,29 +233,54 @@ impl Room {
             let sending = send(body, out, Duration::MAX, Reason::CANCEL);
             Sending(Some(tokio::spawn(async { drop(sending.await) })))
         });
-        let (head, body) = poll_fn(|cx| {
-            pass_on(&mut answer, hints.as_ref(), cx);
-            Pin::new(&mut answer).poll(cx)
-        })
-        .await?
-        .into_parts();
+        let mut left = self.informational;
+        let early = |early| pass_on(early, &mut left, hints.as_ref());
+        let (head, body) = answered(&mut answer, early).await?.into_parts();
         let body = StreamBody::new(body, &head.headers);
         let answer = Response::from_parts(head, Received::stream(body, sending));
         Ok((answer, self.ticket))
     }
 }
 
-/// Hands on early hints that have come.
-fn pass_on(answer: &mut ResponseFuture, hints: Option<&Hints>, cx: &mut Context<'_>) {
-    while let Poll::Ready(Some(Ok(early))) = answer.poll_informational(cx) {
-        if let Some(hints) = hints
-            && early.status() == StatusCode::EARLY_HINTS
-        {
-            let mut fields = early.into_parts().0.headers;
-            strip_hop_by_hop(&mut fields);
-            hints.send(fields);
-        }
+/// Why a request got no answer.
+pub(super) enum Unanswered {
+    /// What the library reports.
+    Failed(h2::Error),
+    /// The upstream breaks a rule that the library lets pass.
+    Malformed(&'static str),
+}
+
+impl From<h2::Error> for Unanswered {
+    fn from(error: h2::Error) -> Self {
+        Self::Failed(error)
     }
+}
+
+/// Waits for the answer. Each 1xx answer before it goes to `early`: asked for the answer, the library
+/// would pass over those that have come with it.
+async fn answered(
+    answer: &mut ResponseFuture,
+    mut early: impl FnMut(Response<()>) -> Result<(), Unanswered>,
+) -> Result<Response<RecvStream>, Unanswered> {
+    while let Some(one) = poll_fn(|cx| answer.poll_informational(cx)).await {
+        early(one?)?;
+    }
+    Ok(answer.await?)
+}
+
+/// Hands on early hints, and counts all 1xx answers: no more than `left` may come.
+fn pass_on(early: Response<()>, left: &mut usize, hints: Option<&Hints>) -> Result<(), Unanswered> {
+    *left = left
+        .checked_sub(1)
+        .ok_or(Unanswered::Malformed(TOO_MANY_1XX))?;
+    if let Some(hints) = hints
+        && early.status() == StatusCode::EARLY_HINTS
+    {
+        let mut fields = early.into_parts().0.headers;
+        strip_hop_by_hop(&mut fields);
+        hints.send(fields);
+    }
+    Ok(())
 }
 
 /// The task that sends a request's body. It ends with this, unless it was let go.
