@@ -430,6 +430,68 @@ async fn too_many_1xx_answers_are_too_many_also_together_with_the_answer() {
 }
 
 #[tokio::test]
+async fn white_space_at_an_end_of_a_value_is_malformed() {
+    for value in [" a", "a\t", " "] {
+        let (address, _) = upstream(move |request: Asked, mut reply| async move {
+            let padded = || Response::builder().header("x-test", value);
+            match request.uri().path() {
+                "/head" => answer(reply, padded().body(()).unwrap(), "words"),
+                "/hints" => {
+                    let hint = padded().status(103).body(()).unwrap();
+                    reply.send_informational(hint).unwrap();
+                    answer(reply, Response::new(()), "words");
+                }
+                _ => {
+                    let mut stream = reply.send_response(Response::new(()), false).unwrap();
+                    stream.send_data("words".into(), false).unwrap();
+                    let trailers = padded().body(()).unwrap().headers().clone();
+                    stream.send_trailers(trailers).unwrap();
+                }
+            }
+        })
+        .await;
+        let gate = start(config(address)).await;
+        for path in ["/head", "/hints"] {
+            assert_eq!(status(&gate.ask(get(path)).await), 502, "{path} {value:?}");
+        }
+        let mut reader = gate.reader().await;
+        reader.send(get("/trailers")).await;
+        let (got, end) = reader.rest().await;
+        assert!(end.is_err(), "{value:?}: {got:?}");
+    }
+}
+
+/// The library drops them without a word, which docs/hostile.md says.
+#[tokio::test]
+async fn pseudo_fields_of_requests_lead_nowhere_in_an_answer() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        // SETTINGS, then HEADERS by the static table: :status 200, and :method GET, :path /index.html.
+        let greeting = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+        let head = [0, 0, 3, 1, 5, 0, 0, 0, 1, 0x88, 0x82, 0x85];
+        stream.write_all(&greeting).await.unwrap();
+        let mut asked = Vec::new();
+        // The preface and the client's settings come before the request.
+        while !asked.windows(2).any(|part| part == [1, 5]) {
+            let mut piece = [0; 4096];
+            match stream.read(&mut piece).await.unwrap() {
+                0 => return,
+                count => asked.extend_from_slice(&piece[..count]),
+            }
+        }
+        stream.write_all(&head).await.unwrap();
+        let _ = stream.read_to_end(&mut asked).await;
+    });
+    let said = start(config(address)).await.ask(get("/")).await;
+    assert_eq!(status(&said), 200, "{said}");
+    for word in [":path", ":method", "index.html"] {
+        assert!(!said.contains(word), "{said}");
+    }
+}
+
+#[tokio::test]
 async fn a_flood_of_settings_is_cut_off() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -514,6 +514,13 @@ async fn a_body_that_is_malformed_is_refused_once() {
             "http2",
         ),
         (
+            "white space at an end",
+            &[],
+            trailers(&[("x-sum", "1 ")]),
+            400,
+            "broken-body",
+        ),
+        (
             "more than the length",
             &length,
             frame(DATA, END_STREAM, 1, "world"),

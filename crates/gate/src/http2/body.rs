@@ -9,6 +9,8 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 use http_body::{Body, Frame, SizeHint};
 
+use super::is_padded;
+
 /// A message's body. The other end may send as much more as was read of it.
 #[derive(Debug)]
 pub(crate) struct StreamBody {
@@ -74,6 +76,8 @@ impl Body for StreamBody {
             }
         }
         Poll::Ready(match ready!(this.stream.poll_trailers(cx)) {
+            // Nobody asks for what may be behind them.
+            Ok(Some(trailers)) if is_padded(&trailers) => Some(Err(Reason::PROTOCOL_ERROR.into())),
             Ok(trailers) => trailers.map(|trailers| Ok(Frame::trailers(trailers))),
             Err(error) => this.unless_whole(error),
         })

@@ -5,9 +5,19 @@ mod alive;
 mod body;
 mod send;
 
+use http::{HeaderMap, HeaderValue};
+
 pub(crate) use alive::Alive;
 pub(crate) use body::StreamBody;
 pub(crate) use send::{End, send, strip};
+
+/// Whether white space stands at an end of some field's value, which makes a message malformed
+/// (RFC 9113, 8.2.1): HTTP/1 would drop it on the way, and two would see two values. The library lets it pass.
+pub(crate) fn is_padded(fields: &HeaderMap) -> bool {
+    let blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
+    let mut values = fields.values().map(HeaderValue::as_bytes);
+    values.any(|value| blank(value.first()) || blank(value.last()))
+}
 
 /// Bytes of a frame's head: three of length, then its type, flags and stream.
 const LENGTH: usize = 9;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use h2::client::{Builder, Connection, ResponseFuture, SendRequest};
 use h2::{Reason, RecvStream};
-use http::{Request, Response, StatusCode, Uri};
+use http::{HeaderMap, Request, Response, StatusCode, Uri};
 use http_body::Body as _;
 use hyper_util::rt::TokioIo;
 use tokio::sync::watch;
@@ -27,7 +27,7 @@ use super::failure::TOO_MANY_1XX;
 use super::frames::Counted;
 use super::headers::strip_hop_by_hop;
 use super::received::Received;
-use crate::http2::{Alive, StreamBody, send};
+use crate::http2::{Alive, StreamBody, is_padded, send};
 use crate::server::Hints;
 
 /// Requests at once on one connection; most servers allow 100 or more. Beyond that another one is opened.
@@ -265,7 +265,9 @@ async fn answered(
     while let Some(one) = poll_fn(|cx| answer.poll_informational(cx)).await {
         early(one?)?;
     }
-    Ok(answer.await?)
+    let answer = answer.await?;
+    sane(answer.headers())?;
+    Ok(answer)
 }
 
 /// Hands on early hints, and counts all 1xx answers: no more than `left` may come.
@@ -273,6 +275,7 @@ fn pass_on(early: Response<()>, left: &mut usize, hints: Option<&Hints>) -> Resu
     *left = left
         .checked_sub(1)
         .ok_or(Unanswered::Malformed(TOO_MANY_1XX))?;
+    sane(early.headers())?;
     if let Some(hints) = hints
         && early.status() == StatusCode::EARLY_HINTS
     {
@@ -281,6 +284,15 @@ fn pass_on(early: Response<()>, left: &mut usize, hints: Option<&Hints>) -> Resu
         hints.send(fields);
     }
     Ok(())
+}
+
+fn sane(fields: &HeaderMap) -> Result<(), Unanswered> {
+    match is_padded(fields) {
+        true => Err(Unanswered::Malformed(
+            "white space at an end of a field's value",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// The task that sends a request's body. It ends with this, unless it was let go.

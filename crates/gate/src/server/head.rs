@@ -4,12 +4,18 @@
 use http::header::{COOKIE, HOST, HeaderValue, TRANSFER_ENCODING};
 use http::{HeaderMap, Method, Request};
 
-/// Makes `Host` say what `:authority` says, and one line of what came as many `Cookie` lines
+use crate::http2::is_padded;
+
+/// Looks at what the library of HTTP/2 lets pass, makes `Host` say what `:authority` says, and one line of what came as many `Cookie` lines
 /// (RFC 9113, 8.2.3 and 8.3.1).
 ///
 /// # Errors
-/// The two name different hosts, or there are more than one: two readers would see two requests.
+/// The two name different hosts, or there are more than one: two readers would see two requests. Or
+/// white space stands at an end of a value.
 pub(super) fn unify<B>(request: &mut Request<B>) -> Result<(), &'static str> {
+    if is_padded(request.headers()) {
+        return Err("white space at an end of a field's value");
+    }
     let authority = request.uri().authority().cloned();
     let connects = *request.method() == Method::CONNECT;
     let headers = request.headers_mut();
@@ -95,6 +101,20 @@ mod tests {
         let twice = [("host", "a.example"), ("host", "a.example")];
         assert!(unified("https://a.example/", &twice).is_err());
         assert!(unified("/", &[("host", "a.example")]).is_ok());
+    }
+
+    #[test]
+    fn values_have_no_white_space_at_their_ends() {
+        for (value, fine) in [
+            ("", true),
+            ("a \t b", true),
+            (" ", false),
+            ("\ta", false),
+            ("a ", false),
+        ] {
+            let unified = unified("https://a.example/", &[("a", "b"), ("a", value)]);
+            assert_eq!(unified.is_ok(), fine, "{value:?}");
+        }
     }
 
     #[test]

@@ -119,6 +119,30 @@ async fn fields() {
             with("x", "a\r\n\r\nGET /b HTTP/1.1"),
             DUE,
         ),
+        (
+            "8.2.1",
+            "a value with a space before it",
+            with("x", " a"),
+            Status(400),
+        ),
+        (
+            "8.2.1",
+            "a value with a tab behind it",
+            with("x", "a\t"),
+            Status(400),
+        ),
+        (
+            "8.2.1",
+            "a value that is a space",
+            with("cookie", " "),
+            Status(400),
+        ),
+        (
+            "8.2.1",
+            "a value with white space within, and one of nothing",
+            whole([request("GET", "/"), block(&[("x", "a \t b"), ("y", "")])].concat()),
+            Status(200),
+        ),
         ("8.2.2", "connection", with("connection", "keep-alive"), DUE),
         (
             "8.2.2",
@@ -213,6 +237,12 @@ async fn pseudo_header_fields() {
             "8.3.1",
             "a :path with a space",
             pseudo(&[m, s, (":path", "/ x"), a]),
+            DUE,
+        ),
+        (
+            "8.3.1",
+            "a :path with a tab behind it",
+            pseudo(&[m, s, (":path", "/\t"), a]),
             DUE,
         ),
         (
