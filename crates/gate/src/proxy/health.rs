@@ -59,7 +59,7 @@ async fn ask(shared: &Shared, member: &Arc<Member>, check: &HealthCheck) -> Resu
         timeout: check.timeout,
         ..shared.sender()
     };
-    let mut lease = Lease::of(member);
+    let mut lease = Lease::aside(member);
     let asking = sender.attempt(&mut lease, head, RequestBody::none());
     // Also for a connection that is not made in time.
     let answer = tokio::time::timeout(check.timeout, asking).await;

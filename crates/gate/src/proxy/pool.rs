@@ -214,15 +214,27 @@ impl Member {
 /// A request's place at an upstream, given up when its answer has ended.
 pub(super) struct Lease {
     pub(super) member: Arc<Member>,
+    /// How much it counts where the least busy is looked for.
+    load: usize,
     /// Its place on an HTTP/2 connection.
     pub(super) ticket: Option<Ticket>,
 }
 
 impl Lease {
     pub(super) fn of(member: &Arc<Member>) -> Self {
-        member.in_flight.fetch_add(1, Ordering::Relaxed);
+        Self::with_load(member, 1)
+    }
+
+    /// For a question of the gate's own, which sends no reader elsewhere.
+    pub(super) fn aside(member: &Arc<Member>) -> Self {
+        Self::with_load(member, 0)
+    }
+
+    fn with_load(member: &Arc<Member>, load: usize) -> Self {
+        member.in_flight.fetch_add(load, Ordering::Relaxed);
         Self {
             member: member.clone(),
+            load,
             ticket: None,
         }
     }
@@ -230,7 +242,8 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        self.member.in_flight.fetch_sub(1, Ordering::Relaxed);
+        let load = self.load;
+        self.member.in_flight.fetch_sub(load, Ordering::Relaxed);
     }
 }
 
@@ -267,6 +280,15 @@ mod tests {
         let left: Vec<Lease> = leases.into_iter().filter(|one| name(one) != "a1").collect();
         assert_eq!(name(&pool.choose(&[]).unwrap()), "a1");
         drop(left);
+    }
+
+    #[test]
+    fn a_question_of_the_gates_own_sends_no_request_elsewhere() {
+        let pool = pool(2);
+        for number in 0..10 {
+            let _asked = Lease::aside(&pool.members()[number % 2]);
+            assert_eq!(name(&pool.choose(&[]).unwrap()), format!("a{}", number % 2));
+        }
     }
 
     #[test]
