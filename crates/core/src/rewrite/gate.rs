@@ -107,16 +107,13 @@ impl Gate {
                 .as_deref()
                 .and_then(|tag| texts.find(tag));
             self.language_negotiated = header.is_none();
-            let reader = || {
-                self.page
-                    .accept_language
-                    .as_deref()
-                    .and_then(|header| texts.accept(header))
+            let found = match header {
+                Some(language) => language.code(),
+                None => self
+                    .site
+                    .readers_language(self.page.accept_language.as_deref()),
             };
-            let found = header
-                .or_else(reader)
-                .map(|language| language.code().to_owned());
-            self.language = Some(found.unwrap_or_else(|| self.site.language.clone()));
+            self.language = Some(found.to_owned());
         }
     }
 

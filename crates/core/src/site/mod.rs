@@ -160,6 +160,12 @@ impl Site {
         }
     }
 
+    /// The language of notices for a reader with this `Accept-Language`, in pages that do not say their own.
+    pub fn readers_language(&self, accept_language: Option<&str>) -> &str {
+        let found = accept_language.and_then(|header| self.texts.accept(header));
+        found.map_or(&self.language, |language| language.code())
+    }
+
     /// Whether `url`, used in the page at `page`, leads to the publisher, to an allowed host, or to a
     /// service that this reader lets into the page.
     pub fn admits(&self, page: &Url, url: &Url) -> bool {

@@ -292,12 +292,7 @@ impl Visit {
 
     /// The language of notices in pages that do not say their own.
     fn readers_language(&self) -> &str {
-        let texts = &self.site.texts;
-        let readers = self
-            .accept_language
-            .as_deref()
-            .and_then(|header| texts.accept(header));
-        readers.map_or(&self.site.language, |language| language.code())
+        self.site.readers_language(self.accept_language.as_deref())
     }
 }
 

@@ -28,21 +28,26 @@ pub(super) fn vary(headers: &mut HeaderMap, name: &'static str) {
 
 /// Whether the site wants an answer kept by nobody, or by its reader alone.
 pub(super) fn is_private(headers: &HeaderMap) -> bool {
-    let values = texts(headers, header::CACHE_CONTROL);
-    let mut words = values.iter().flat_map(|value| value.split(','));
-    words.any(|word| {
-        let word = word.split('=').next().unwrap_or_default().trim();
-        word.eq_ignore_ascii_case("private") || word.eq_ignore_ascii_case("no-store")
-    })
+    let words = cache_words(headers);
+    let mut names = words
+        .iter()
+        .map(|word| word.split('=').next().unwrap_or_default().trim());
+    names.any(|name| name.eq_ignore_ascii_case("private") || name.eq_ignore_ascii_case("no-store"))
+}
+
+/// What `Cache-Control` says, word by word.
+fn cache_words(headers: &HeaderMap) -> Vec<&str> {
+    let values = texts(headers, header::CACHE_CONTROL).into_iter();
+    let words = values.flat_map(|value| value.split(',')).map(str::trim);
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// Keeps an answer out of every cache but the reader's own, and has that one ask each time.
 pub(super) fn keep_private(headers: &mut HeaderMap) {
-    let kept_nowhere = texts(headers, header::CACHE_CONTROL).iter().any(|value| {
-        value
-            .split(',')
-            .any(|word| word.trim().eq_ignore_ascii_case("no-store"))
-    });
+    let words = cache_words(headers);
+    let kept_nowhere = words
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case("no-store"));
     let value = if kept_nowhere {
         "private, no-store"
     } else {
@@ -61,11 +66,8 @@ pub(super) fn keep_private(headers: &mut HeaderMap) {
 
 /// Has browsers ask each time, and leaves shared caches the time that they were given.
 pub(super) fn only_shared(headers: &mut HeaderMap) {
-    let values = texts(headers, header::CACHE_CONTROL).join(",");
-    let words = values
-        .split(',')
-        .map(str::trim)
-        .filter(|word| !word.is_empty());
+    let expires = headers.remove(header::EXPIRES).is_some();
+    let words = cache_words(headers);
     let (mut kept, mut own, mut shared) = (Vec::new(), None, None);
     for word in words {
         let (name, value) = word.split_once('=').unwrap_or((word, ""));
@@ -77,7 +79,6 @@ pub(super) fn only_shared(headers: &mut HeaderMap) {
             _ => kept.push(word.to_owned()),
         }
     }
-    let expires = headers.remove(header::EXPIRES).is_some();
     if own.is_none() && shared.is_none() && !expires {
         // No time is given: then browsers ask anyway.
         return;

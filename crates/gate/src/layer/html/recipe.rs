@@ -52,9 +52,7 @@ impl Recipe {
 
     /// The language of notices where the page does not say its own.
     pub(super) fn language(&self) -> &str {
-        let header = self.accept_language.as_deref();
-        let found = header.and_then(|header| self.site.texts.accept(header));
-        found.map_or(&self.site.language, |language| language.code())
+        self.site.readers_language(self.accept_language.as_deref())
     }
 
     /// The page shows decisions of the one who reads it.
