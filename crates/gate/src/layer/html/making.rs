@@ -4,7 +4,7 @@ use super::recipe::Recipe;
 use crate::coding::{Decoder, Encoder, SLICE, Step};
 use crate::layer::body::BoxError;
 use bytes::{Buf, Bytes};
-use jalousie_core::rewrite::{Finding, Rewriter};
+use jalousie_core::rewrite::Rewriter;
 use std::collections::VecDeque;
 
 /// Output is handed on when it has come to this many bytes, or when the site pauses.
@@ -64,10 +64,6 @@ impl Making {
 
     pub(super) fn rewriter(&self) -> &Rewriter {
         &self.rewriter
-    }
-
-    pub(super) fn findings(&self) -> &[Finding] {
-        self.rewriter.findings()
     }
 
     /// It has taken all that it was given.
@@ -145,11 +141,6 @@ impl Making {
             self.work()?;
         }
         Ok(())
-    }
-
-    /// Takes nothing more of what it was given.
-    pub(super) fn drop_input(&mut self) {
-        (self.unread, self.input) = (false, Bytes::new());
     }
 
     /// Rewrites a slice of what the site sent, and hands on what passes without copying it.

@@ -353,7 +353,7 @@ impl Recorder {
             output: self.output.into_boxed_slice().into(),
             steps: self.steps,
             begun: self.begun,
-            findings: making.findings().to_vec(),
+            findings: making.rewriter().findings().to_vec(),
             proven: AtomicBool::new(false),
         }
     }

@@ -212,16 +212,11 @@ where
         if !self.finished || self.trailers.is_some() {
             return None;
         }
-        let first = self.way.end().unwrap_or_default();
-        let Some(next) = self.way.end() else {
-            return Some(first);
-        };
-        let mut all = Vec::from(first);
-        all.extend_from_slice(&next);
-        while let Some(next) = self.way.end() {
-            all.extend_from_slice(&next);
-        }
-        Some(all.into())
+        let pieces: Vec<Bytes> = std::iter::from_fn(|| self.way.end()).collect();
+        Some(match <[Bytes; 1]>::try_from(pieces) {
+            Ok([one]) => one,
+            Err(pieces) => pieces.concat().into(),
+        })
     }
 
     pub(crate) fn poll_frame(
@@ -378,7 +373,8 @@ where
         match making.work() {
             Err(_) if self.observing => {
                 self.blind = true;
-                making.drop_input();
+                // What is left of it is not looked at any more.
+                making.take_in(Bytes::new());
             }
             result => result?,
         }
@@ -406,7 +402,8 @@ where
                         result => result?,
                     }
                 }
-                self.gate.count(self.recipe.url(), making.findings());
+                self.gate
+                    .count(self.recipe.url(), making.rewriter().findings());
                 self.keep();
             }
             Way::Retracing(retracing) => {
