@@ -17,6 +17,7 @@
 mod causes;
 pub mod coding;
 mod endpoints;
+mod fields;
 mod http2;
 pub mod layer;
 pub mod metrics;

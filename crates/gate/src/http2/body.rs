@@ -10,6 +10,7 @@ use http::header::CONTENT_LENGTH;
 use http_body::{Body, Frame, SizeHint};
 
 use super::is_padded;
+use crate::fields::number;
 
 /// A message's body. The other end may send as much more as was read of it.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl StreamBody {
     pub(crate) fn new(stream: RecvStream, headers: &HeaderMap) -> Self {
         let left = match stream.is_end_stream() {
             true => Some(0),
-            false => length(headers),
+            false => number(headers, &CONTENT_LENGTH),
         };
         Self {
             stream,
@@ -40,16 +41,6 @@ impl StreamBody {
         let whole = error.reason() == Some(Reason::NO_ERROR) && self.stream.is_end_stream();
         (!whole).then_some(Err(error))
     }
-}
-
-/// The one length that a head gives.
-fn length(headers: &HeaderMap) -> Option<u64> {
-    let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
-    let length = lengths.next().filter(|_| lengths.next().is_none())?;
-    let digits = length.to_str().ok()?;
-    // A sign is none.
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| digits.parse().ok())?
 }
 
 impl Body for StreamBody {

@@ -11,6 +11,7 @@ use http::HeaderMap;
 use http::header::{CONNECTION, HeaderName, TE, TRANSFER_ENCODING, UPGRADE};
 use http_body::{Body, Frame};
 
+use crate::fields::remove_where;
 use crate::proxy::BoxError;
 use crate::server::Timer;
 
@@ -30,14 +31,7 @@ static OF_CONNECTIONS: [HeaderName; 6] = [
 
 /// Takes out what has no place in HTTP/2 (RFC 9113, 8.2.2), nor in early hints.
 pub(crate) fn strip(headers: &mut HeaderMap) {
-    // Looking through the few there are costs less than asking for each that could be there.
-    let found = |headers: &HeaderMap| {
-        let mut names = headers.keys();
-        names.find(|&name| OF_CONNECTIONS.contains(name)).cloned()
-    };
-    while let Some(name) = found(headers) {
-        headers.remove(name);
-    }
+    remove_where(headers, |name| OF_CONNECTIONS.contains(name));
 }
 
 /// How the sending of a body ended.

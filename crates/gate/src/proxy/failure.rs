@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use super::body::Upload;
 use super::error::{Cause, ProxyError};
 use super::http2::Unanswered;
-
-/// What both HTTPs say where more 1xx answers come before an answer than may.
-pub(super) const TOO_MANY_1XX: &str = "too many 1xx answers";
+use super::informational;
 
 /// Where a request that failed may still succeed, if it may be sent twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +80,7 @@ pub(super) fn of_http2(
         return error.into();
     }
     if heads.load(Ordering::Relaxed) < 0 {
-        return Cause::BadAnswer(TOO_MANY_1XX).into();
+        return Cause::BadAnswer(informational::TOO_MANY).into();
     }
     let error = match error {
         Unanswered::Malformed(rule) => return Cause::BadAnswer(rule).into(),

@@ -7,6 +7,7 @@ use http::HeaderMap;
 use http::header::{Entry, FORWARDED, HeaderName, HeaderValue};
 
 use super::network::TrustedProxies;
+use crate::fields::remove_where;
 use crate::server::Peer;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -46,14 +47,9 @@ pub(super) fn apply(
 /// Removes what the peer may not claim. A name with `_` for `-` goes even from a trusted peer:
 /// upstreams of the CGI family cannot tell the two spellings apart.
 fn remove_claims(headers: &mut HeaderMap, believed: bool) {
-    let claims: Vec<HeaderName> = headers
-        .keys()
-        .filter(|name| is_claim(name.as_str()) && (!believed || name.as_str().contains('_')))
-        .cloned()
-        .collect();
-    for name in claims {
-        headers.remove(name);
-    }
+    remove_where(headers, |name| {
+        is_claim(name.as_str()) && (!believed || name.as_str().contains('_'))
+    });
 }
 
 fn is_claim(name: &str) -> bool {

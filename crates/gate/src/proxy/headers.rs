@@ -3,6 +3,8 @@
 use http::HeaderMap;
 use http::header::{self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
+use crate::fields::{number, remove_where};
+
 /// Fields that concern one connection only, whether or not `Connection` names them.
 ///
 /// `Expect` is among them because the server in front answers it, and `Alt-Svc` because it would
@@ -123,14 +125,7 @@ pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
             .iter()
             .any(|start| name.starts_with(start))
     };
-    let names: Vec<HeaderName> = trailers
-        .keys()
-        .filter(|name| wrong(name))
-        .cloned()
-        .collect();
-    for name in names {
-        trailers.remove(name);
-    }
+    remove_where(trailers, wrong);
     strip_disguised(trailers);
 }
 
@@ -146,25 +141,18 @@ pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
     for name in named {
         headers.remove(name);
     }
-    // Looking through the few there are costs less than asking for each that could be there.
-    while let Some(name) = headers.keys().find(|name| is_hop_by_hop(name)).cloned() {
-        headers.remove(name);
-    }
+    remove_where(headers, is_hop_by_hop);
 }
 
 /// Removes fields that are one of those above but for an `_` where it has a `-`: upstreams of the CGI
 /// family cannot tell the two spellings apart. Other names with an `_` are passed on.
 pub(super) fn strip_disguised(headers: &mut HeaderMap) {
-    let disguised = |name: &&HeaderName| {
+    remove_where(headers, |name| {
         let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
         name.as_str().as_bytes().contains(&b'_')
             && plain(name.as_str())
                 .is_ok_and(|name| is_hop_by_hop(&name) || END_TO_END.contains(&name))
-    };
-    let found: Vec<HeaderName> = headers.keys().filter(disguised).cloned().collect();
-    for name in found {
-        headers.remove(name);
-    }
+    });
 }
 
 /// The members of a field that is a list of tokens. One that is no text is left out, not those beside it.
@@ -208,16 +196,11 @@ pub(super) fn framing(headers: &HeaderMap) -> Framing {
         (Some(coding), None) if coding.as_bytes().eq_ignore_ascii_case(b"chunked") => true,
         _ => return Framing::UnknownCoding,
     };
-    let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
-    match (lengths.next(), lengths.next()) {
-        (Some(_), Some(_)) => Framing::Ambiguous,
-        (Some(length), None) if chunked || !is_number(length) => Framing::Ambiguous,
-        _ => Framing::Plain,
+    let stated = headers.contains_key(CONTENT_LENGTH);
+    match stated && (chunked || number(headers, &CONTENT_LENGTH).is_none()) {
+        true => Framing::Ambiguous,
+        false => Framing::Plain,
     }
-}
-
-pub(super) fn is_number(value: &HeaderValue) -> bool {
-    !value.is_empty() && value.as_bytes().iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use http::{Request, Response, StatusCode, Uri};
+use http::{Request, Response, Uri};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{Builder, Connection, SendRequest};
@@ -23,8 +23,8 @@ use super::config::{Limits, ProxyConfig};
 use super::connect::{Connector, Link};
 use super::error::{Cause, ProxyError};
 use super::exchange::Patience;
-use super::failure::{self, Failure, TOO_MANY_1XX};
-use super::headers::strip_hop_by_hop;
+use super::failure::{self, Failure};
+use super::informational;
 use super::received::Received;
 use crate::server::{Hints, Timer};
 
@@ -200,13 +200,7 @@ fn watch_informational(
     let count = heads.clone();
     hyper::ext::on_informational(request, move |answer| {
         count.fetch_add(1, Ordering::Relaxed);
-        if let Some(hints) = &hints
-            && answer.status() == StatusCode::EARLY_HINTS
-        {
-            let mut fields = answer.headers().clone();
-            strip_hop_by_hop(&mut fields);
-            hints.send(fields);
-        }
+        informational::hand_on(answer.status(), answer.headers(), hints.as_ref());
     });
     heads
 }
@@ -284,7 +278,7 @@ impl Driven {
             };
             match answer {
                 // Also of those that came with the answer, all at once.
-                _ if flooded() => Poll::Ready(Err(Cause::BadAnswer(TOO_MANY_1XX))),
+                _ if flooded() => Poll::Ready(Err(Cause::BadAnswer(informational::TOO_MANY))),
                 Poll::Ready(answer) => Poll::Ready(Ok(answer)),
                 Poll::Pending => patience.poll_end(&mut self.late, cx).map(Err),
             }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use h2::client::{Builder, Connection, ResponseFuture, SendRequest};
 use h2::{Reason, RecvStream};
-use http::{HeaderMap, Request, Response, StatusCode, Uri};
+use http::{HeaderMap, Request, Response, Uri};
 use http_body::Body as _;
 use hyper_util::rt::TokioIo;
 use tokio::sync::watch;
@@ -23,9 +23,8 @@ use super::body::RequestBody;
 use super::config::Limits;
 use super::connect::{Connector, Link, is_http2};
 use super::error::{Cause, ProxyError};
-use super::failure::TOO_MANY_1XX;
 use super::frames::Counted;
-use super::headers::strip_hop_by_hop;
+use super::informational;
 use super::received::Received;
 use crate::http2::{Alive, StreamBody, is_padded, send};
 use crate::server::Hints;
@@ -234,7 +233,7 @@ impl Room {
             Sending(Some(tokio::spawn(async { drop(sending.await) })))
         });
         let mut left = self.informational;
-        let early = |early| pass_on(early, &mut left, hints.as_ref());
+        let early = |early| pass_on(&early, &mut left, hints.as_ref());
         let (head, body) = answered(&mut answer, early).await?.into_parts();
         let body = StreamBody::new(body, &head.headers);
         let answer = Response::from_parts(head, Received::stream(body, sending));
@@ -271,18 +270,16 @@ async fn answered(
 }
 
 /// Hands on early hints, and counts all 1xx answers: no more than `left` may come.
-fn pass_on(early: Response<()>, left: &mut usize, hints: Option<&Hints>) -> Result<(), Unanswered> {
+fn pass_on(
+    early: &Response<()>,
+    left: &mut usize,
+    hints: Option<&Hints>,
+) -> Result<(), Unanswered> {
     *left = left
         .checked_sub(1)
-        .ok_or(Unanswered::Malformed(TOO_MANY_1XX))?;
+        .ok_or(Unanswered::Malformed(informational::TOO_MANY))?;
     sane(early.headers())?;
-    if let Some(hints) = hints
-        && early.status() == StatusCode::EARLY_HINTS
-    {
-        let mut fields = early.into_parts().0.headers;
-        strip_hop_by_hop(&mut fields);
-        hints.send(fields);
-    }
+    informational::hand_on(early.status(), early.headers(), hints);
     Ok(())
 }
 

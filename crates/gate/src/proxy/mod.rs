@@ -40,6 +40,7 @@ mod headers;
 mod health;
 mod http1;
 mod http2;
+mod informational;
 mod network;
 mod pool;
 mod received;

@@ -10,12 +10,11 @@ use http::{HeaderMap, Method, Uri, Version, header};
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
 use super::exchange::Head;
-use super::headers::{
-    Framing, framing, is_number, size, strip_disguised, strip_hop_by_hop, tokens,
-};
+use super::headers::{Framing, framing, size, strip_disguised, strip_hop_by_hop, tokens};
 use super::upstream::Upstream;
 use super::{forwarded, upgrade};
 use crate::coding::Accept;
+use crate::fields::number;
 use crate::server::Peer;
 
 /// What the proxy needs to know about a request that it may pass on.
@@ -76,12 +75,8 @@ fn check_sizes(parts: &Parts, limits: &Limits) -> Result<(), ProxyError> {
     let Some(limit) = limits.request_body else {
         return Ok(());
     };
-    let length = parts
-        .headers
-        .get(CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok());
-    // A length that is no number, or too large for one, has been refused or will be.
-    if length.is_some_and(|length| length.parse().unwrap_or(u64::MAX) > limit) {
+    // One that is no number has been refused or will be.
+    if number(&parts.headers, &CONTENT_LENGTH).is_some_and(|length| length > limit) {
         return Err(Cause::BodyTooLarge(limit).into());
     }
     Ok(())
@@ -197,15 +192,8 @@ pub(super) fn prepare(
 
 /// How many may still pass an `OPTIONS` on (RFC 9110, 7.6.2). What is no number counts for nothing.
 fn forwards_left(parts: &Parts) -> Option<u64> {
-    let mut lines = parts.headers.get_all(header::MAX_FORWARDS).iter();
-    let (Some(line), None) = (lines.next(), lines.next()) else {
-        return None;
-    };
-    let counts = parts.method == Method::OPTIONS && is_number(line);
-    counts.then(|| {
-        let number = line.to_str().ok().and_then(|number| number.parse().ok());
-        number.unwrap_or(u64::MAX)
-    })
+    let counts = parts.method == Method::OPTIONS;
+    counts.then(|| number(&parts.headers, &header::MAX_FORWARDS))?
 }
 
 /// Whether an `OPTIONS` is to be answered here, by whoever it has come to.
