@@ -297,7 +297,7 @@ pub(super) struct Sending(Option<JoinHandle<()>>);
 
 impl Sending {
     /// Lets it go on: the upstream has answered, and is still to get the request.
-    pub(super) fn let_go(&mut self) {
+    pub(super) fn let_go(mut self) {
         self.0 = None;
     }
 }

@@ -6,6 +6,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use http_body_util::Either;
 use hyper::body::Incoming;
 
 use super::error::BoxError;
@@ -15,69 +16,50 @@ use crate::http2::StreamBody;
 
 /// The body of an answer as it comes from the upstream.
 pub(super) struct Received {
-    body: Source,
-    /// The connection that has to be driven for more of it to come, and where it is kept after;
-    /// `None` where that has a task of its own, as in HTTP/2, or is not needed any more.
-    driven: Option<(Box<Driven>, Arc<Http1>)>,
+    body: Either<Incoming, StreamBody>,
+    with: With,
 }
 
-/// A body as the HTTP library hands it on.
-enum Source {
-    One(Incoming),
-    /// And the sending of the request's body, which may go on beside it.
-    Two(StreamBody, Option<Sending>),
-}
-
-impl Source {
-    fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        match self {
-            Self::One(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
-            Self::Two(body, sending) => {
-                let frame = Pin::new(&mut *body).poll_frame(cx);
-                let over = matches!(frame, Poll::Ready(None)) || body.is_end_stream();
-                if let Some(sending) = sending.as_mut().filter(|_| over) {
-                    sending.let_go();
-                }
-                frame.map_err(Into::into)
-            }
-        }
-    }
+/// What goes on beside a body.
+enum With {
+    Nothing,
+    /// The connection that has to be driven for more of it to come, and where it is kept after.
+    Connection(Box<Driven>, Arc<Http1>),
+    /// The sending of the request's body, over HTTP/2.
+    Sending(Sending),
 }
 
 impl Received {
+    /// One of HTTP/1.
     pub(super) fn new(body: Incoming, driven: Box<Driven>, home: &Arc<Http1>) -> Self {
-        let mut received = Self {
-            body: Source::One(body),
-            driven: Some((driven, home.clone())),
-        };
+        Self::with(Either::Left(body), With::Connection(driven, home.clone()))
+    }
+
+    /// One whose connection has a task of its own.
+    pub(super) fn alone(body: Incoming) -> Self {
+        Self::with(Either::Left(body), With::Nothing)
+    }
+
+    /// One of HTTP/2.
+    pub(super) fn stream(body: StreamBody, sending: Option<Sending>) -> Self {
+        let with = sending.map_or(With::Nothing, With::Sending);
+        Self::with(Either::Right(body), with)
+    }
+
+    fn with(body: Either<Incoming, StreamBody>, with: With) -> Self {
+        let mut received = Self { body, with };
         if received.is_end_stream() {
-            received.release();
+            received.come_whole();
         }
         received
     }
 
-    /// A body that comes by itself.
-    pub(super) fn alone(body: Incoming) -> Self {
-        Self {
-            body: Source::One(body),
-            driven: None,
-        }
-    }
-
-    /// One of HTTP/2.
-    pub(super) fn stream(body: StreamBody, mut sending: Option<Sending>) -> Self {
-        if let Some(sending) = sending.as_mut().filter(|_| body.is_end_stream()) {
-            sending.let_go();
-        }
-        Self {
-            body: Source::Two(body, sending),
-            driven: None,
-        }
-    }
-
-    fn release(&mut self) {
-        if let Some((driven, home)) = self.driven.take() {
-            home.keep(driven);
+    /// Nothing more comes.
+    fn come_whole(&mut self) {
+        match std::mem::replace(&mut self.with, With::Nothing) {
+            With::Nothing => {}
+            With::Connection(driven, home) => home.keep(driven),
+            With::Sending(sending) => sending.let_go(),
         }
     }
 }
@@ -90,37 +72,31 @@ impl Body for Received {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let Self { body, driven } = &mut *self;
-        let Some((driven, _)) = driven else {
-            return body.poll_frame(cx);
+        let Self { body, with } = &mut *self;
+        let mut body = Pin::new(body);
+        let frame = match with {
+            With::Connection(driven, _) => {
+                let mut piece = || body.as_mut().poll_frame(&mut nobody());
+                match piece() {
+                    Poll::Pending => driven.drive_for(cx, piece),
+                    frame => frame,
+                }
+            }
+            With::Nothing | With::Sending(_) => body.poll_frame(cx),
         };
-        let mut piece = || body.poll_frame(&mut nobody());
-        let frame = match piece() {
-            Poll::Pending => driven.drive_for(cx, piece),
-            frame => frame,
-        };
-        let over = match &frame {
-            Poll::Pending => false,
-            Poll::Ready(Some(Ok(_))) => self.is_end_stream(),
-            Poll::Ready(_) => true,
-        };
-        if over {
-            self.release();
+        match &frame {
+            Poll::Ready(None) => self.come_whole(),
+            Poll::Ready(Some(Ok(_))) if self.is_end_stream() => self.come_whole(),
+            Poll::Ready(_) | Poll::Pending => {}
         }
         frame
     }
 
     fn is_end_stream(&self) -> bool {
-        match &self.body {
-            Source::One(body) => body.is_end_stream(),
-            Source::Two(body, _) => body.is_end_stream(),
-        }
+        self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        match &self.body {
-            Source::One(body) => body.size_hint(),
-            Source::Two(body, _) => body.size_hint(),
-        }
+        self.body.size_hint()
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::header::{CACHE_CONTROL, CONNECTION, HeaderValue, RETRY_AFTER, UPGRADE};
 use http::{Request, Response, StatusCode, Version};
 use http_body::{Body, Frame, SizeHint};
+use http_body_util::Either;
 use hyper::body::Incoming;
 use pin_project_lite::pin_project;
 use tokio::sync::watch;
@@ -20,7 +21,7 @@ use super::head;
 use super::hints::{Slot, written};
 use super::open::Listener;
 use super::state::{Framing, Phase, State};
-use super::upload::{Inner, ReaderBody};
+use super::upload::ReaderBody;
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -75,7 +76,7 @@ impl<S: Answers> hyper::service::Service<Request<Incoming>> for Caller<S> {
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         self.follow.decided(request.body());
         let config = &self.listener.config;
-        let request = request.map(|body| ReaderBody::new(Inner::One(body), config));
+        let request = request.map(|body| ReaderBody::new(Either::Left(body), config));
         // HTTP/1.0 knows no answers before the answer, and a tunnel none at all.
         let knows =
             request.version() == Version::HTTP_11 && !request.headers().contains_key(UPGRADE);

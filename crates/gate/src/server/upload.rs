@@ -1,13 +1,13 @@
 //! A request's body as it comes from the reader: at a least speed, and within a longest time.
 
 use std::error::Error;
-use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use http_body_util::Either;
 use hyper::body::Incoming;
 
 use super::config::ServerConfig;
@@ -23,58 +23,19 @@ use crate::proxy::{BoxError, Cause, ProxyError};
 /// a [`ProxyError`] that says so.
 #[derive(Debug)]
 pub struct ReaderBody {
-    inner: Inner,
+    /// As the library of HTTP/1 or of HTTP/2 hands it on.
+    inner: Either<Incoming, StreamBody>,
     watch: Option<Box<Watch>>,
 }
 
-/// A body as the HTTP library hands it on.
-#[derive(Debug)]
-pub(super) enum Inner {
-    /// HTTP/1.
-    One(Incoming),
-    /// HTTP/2.
-    Two(StreamBody),
-}
-
-impl Inner {
-    fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        match self {
-            Self::One(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
-            Self::Two(body) => Pin::new(body).poll_frame(cx).map_err(of_stream),
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match self {
-            Self::One(body) => body.is_end_stream(),
-            Self::Two(body) => body.is_end_stream(),
-        }
-    }
-}
-
-fn of_stream(error: h2::Error) -> BoxError {
-    match error.is_library() {
-        true => Told(error).into(),
-        false => error.into(),
-    }
-}
-
-/// What the library of HTTP/2 has ended a stream or a connection for. The server counts that, and says
-/// why, when it sees the reset go out or the connection end.
-#[derive(Debug)]
-struct Told(h2::Error);
-
-impl fmt::Display for Told {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl Error for Told {}
-
-/// Whether the server has refused what this is about by itself: a second refusal would count it twice.
+/// Whether the server has refused by itself what broke a request's body off, and a second refusal would count it
+/// twice: where the library of HTTP/2 ends a stream or a connection, the server sees the reset go out or the end.
 pub(crate) fn is_told(error: &(dyn Error + 'static)) -> bool {
-    causes(error).any(|cause| cause.is::<Told>())
+    causes(error).any(|cause| {
+        cause
+            .downcast_ref::<h2::Error>()
+            .is_some_and(h2::Error::is_library)
+    })
 }
 
 #[derive(Debug)]
@@ -85,7 +46,7 @@ struct Watch {
 }
 
 impl ReaderBody {
-    pub(super) fn new(inner: Inner, config: &ServerConfig) -> Self {
+    pub(super) fn new(inner: Either<Incoming, StreamBody>, config: &ServerConfig) -> Self {
         let watch = (!inner.is_end_stream()).then(|| {
             Box::new(Watch {
                 pace: Pace::new(config.upload),
@@ -119,7 +80,7 @@ impl Body for ReaderBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = &mut *self;
-        let frame = this.inner.poll_frame(cx);
+        let frame = Pin::new(&mut this.inner).poll_frame(cx);
         let Some(watch) = &mut this.watch else {
             return frame;
         };
@@ -143,9 +104,6 @@ impl Body for ReaderBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        match &self.inner {
-            Inner::One(body) => body.size_hint(),
-            Inner::Two(body) => body.size_hint(),
-        }
+        self.inner.size_hint()
     }
 }

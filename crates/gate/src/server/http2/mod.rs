@@ -16,6 +16,7 @@ use bytes::Bytes;
 use h2::server::{Builder, Connection, Handshake, SendResponse};
 use h2::{Reason, RecvStream};
 use http::{Method, Request};
+use http_body_util::Either;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
@@ -26,7 +27,7 @@ use super::hints::Slot;
 use super::serve::next_order;
 use super::socket::{Socket, Transport};
 use super::state::State;
-use super::upload::{Inner, ReaderBody};
+use super::upload::ReaderBody;
 use crate::causes::chain;
 use crate::http2::{Alive, StreamBody};
 use crate::metrics::{Refusal, refused};
@@ -210,7 +211,7 @@ fn begin<S: Answers>(
         counted: false,
         stall: config.write_stall,
     };
-    let request = Request::from_parts(head, ReaderBody::new(Inner::Two(body), config));
+    let request = Request::from_parts(head, ReaderBody::new(Either::Right(body), config));
     let answering = Box::pin(caller.answer(request, Some(&stream.hints)));
     tokio::spawn(stream.run(answering));
 }
