@@ -29,7 +29,7 @@ use bytes::Bytes;
 use headers::Policies;
 use html::Memory;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
 use jalousie_core::consent::{Consent, Day};
 use jalousie_core::site::{Cache, Mode, Site, State};
@@ -45,18 +45,21 @@ use tower_service::Service;
 use url::Url;
 use validators::Held;
 
+const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
+const SEC_GPC: HeaderName = HeaderName::from_static("sec-gpc");
+const SEC_PURPOSE: HeaderName = HeaderName::from_static("sec-purpose");
+const X_MOZ: HeaderName = HeaderName::from_static("x-moz");
+
 /// Where frames come from, by `Sec-Fetch-Dest`.
 const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
 
 /// What all requests share: the site's configuration and what was observed.
 #[derive(Debug)]
 pub struct Gate {
-    current: RwLock<Current>,
+    current: RwLock<Arc<Current>>,
     public: Public,
     observations: Arc<Observations>,
     receipts: Option<Arc<Receipts>>,
-    /// Pages that came lately.
-    memory: Memory,
 }
 
 impl Gate {
@@ -71,8 +74,7 @@ impl Gate {
     /// The same, with a store of receipts; [`Site::receipt_days`] says how long they are kept.
     pub fn with_receipts(site: Site, public: Public, receipts: Option<Arc<Receipts>>) -> Arc<Self> {
         Arc::new(Gate {
-            memory: Memory::new(site.remembered_pages),
-            current: RwLock::new(Current::new(site, &public)),
+            current: RwLock::new(Arc::new(Current::new(site, &public))),
             public,
             observations: Arc::default(),
             receipts,
@@ -83,8 +85,7 @@ impl Gate {
     /// recorded goes on.
     pub fn renewed(&self, site: Site, public: Public) -> Arc<Self> {
         Arc::new(Gate {
-            memory: Memory::new(site.remembered_pages),
-            current: RwLock::new(Current::new(site, &public)),
+            current: RwLock::new(Arc::new(Current::new(site, &public))),
             public,
             observations: self.observations.clone(),
             receipts: self.receipts.clone(),
@@ -98,10 +99,10 @@ impl Gate {
 
     /// The configuration in force.
     pub fn site(&self) -> Arc<Site> {
-        self.current().settings.site
+        self.current().settings.site.clone()
     }
 
-    fn current(&self) -> Current {
+    fn current(&self) -> Arc<Current> {
         // A thread that panicked while it held the lock had only replaced one whole value by another.
         self.current
             .read()
@@ -111,12 +112,11 @@ impl Gate {
 
     /// Replaces the configuration; requests under way keep the one they began with.
     pub fn replace_site(&self, site: Site) {
-        let current = Current::new(site, &self.public);
+        let current = Arc::new(Current::new(site, &self.public));
         *self
             .current
             .write()
             .unwrap_or_else(std::sync::PoisonError::into_inner) = current;
-        self.memory.clear();
     }
 
     /// How readers reach the site.
@@ -170,6 +170,8 @@ pub struct GateService<S> {
 #[derive(Debug)]
 pub(crate) struct Visit {
     pub(crate) gate: Arc<Gate>,
+    /// Pages that the same configuration was applied to lately.
+    memory: Arc<Memory>,
     /// The site as it is for everybody, and for pages as it is for this reader.
     pub(crate) site: Arc<Site>,
     /// What answers that are pages are gated by.
@@ -211,12 +213,7 @@ impl Visit {
         let site = here.site.clone();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
-        let text = |name: &str| {
-            headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-                .map(str::to_owned)
-        };
+        let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
         let today = Day::of_seconds(endpoints::now());
         let cookie = consent_cookie(headers, &site.cookie_name(url.scheme() == "https"));
         let consent = cookie.map(|value| Consent::parse(value, &site.terms(), today));
@@ -230,9 +227,10 @@ impl Visit {
             true => here,
             false => current.variant((exception, state.clone())),
         };
-        let gpc = site.honour_gpc && headers.get("sec-gpc").is_some_and(|value| value == "1");
+        let gpc = site.honour_gpc && headers.get(SEC_GPC).is_some_and(|value| value == "1");
         Some(Box::new(Visit {
             gate: gate.clone(),
+            memory: current.memory.clone(),
             for_pages,
             policies,
             state,
@@ -244,10 +242,10 @@ impl Visit {
             today,
             gpc,
             accept: Accept::of(headers),
-            accept_language: text("accept-language"),
-            destination: text("sec-fetch-dest"),
-            is_ahead: text("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch"))
-                || text("x-moz").is_some_and(|purpose| purpose.contains("early hint")),
+            accept_language: text(header::ACCEPT_LANGUAGE).map(str::to_owned),
+            destination: text(SEC_FETCH_DEST).map(str::to_owned),
+            is_ahead: text(SEC_PURPOSE).is_some_and(|purpose| purpose.contains("prefetch"))
+                || text(X_MOZ).is_some_and(|purpose| purpose.contains("early hint")),
             wants_page: vary::texts(headers, header::ACCEPT)
                 .iter()
                 .any(|value| value.contains("text/html")),

@@ -326,8 +326,8 @@ where
     }
     let page = page_of(visit, &head.headers, kind);
     let recipe = Recipe::new(visit.site.clone(), page, encoding.clone(), coding);
-    let may_stay = !is_private(&head.headers);
-    let mut pages = Pages::send(body, visit.gate.clone(), recipe, may_stay)?;
+    let memory = (!is_private(&head.headers)).then_some(&visit.memory);
+    let mut pages = Pages::send(body, visit.gate.clone(), recipe, memory)?;
     let negotiated = pages.begin().await?;
     change_headers(visit, &mut head.headers, &encoding, coding);
     mark(visit, &mut head.headers, negotiated);

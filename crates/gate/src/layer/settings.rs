@@ -2,6 +2,7 @@
 
 use super::address::Public;
 use super::headers::Policies;
+use super::html::Memory;
 use jalousie_core::site::{Site, State};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -28,11 +29,13 @@ impl Settings {
 }
 
 /// The configuration in force.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Current {
     /// As it is for everybody.
     pub(super) settings: Settings,
-    variants: Arc<RwLock<HashMap<Variant, Settings>>>,
+    variants: RwLock<HashMap<Variant, Settings>>,
+    /// Pages that it was applied to lately.
+    pub(super) memory: Arc<Memory>,
 }
 
 /// The exception that holds at a page's path, and the state of its reader.
@@ -59,8 +62,9 @@ impl Current {
         // Worked out now, and so in every variant.
         site.terms();
         Current {
+            memory: Arc::new(Memory::new(site.remembered_pages)),
             settings: Settings::new(site),
-            variants: Arc::default(),
+            variants: RwLock::default(),
         }
     }
 

@@ -6,6 +6,7 @@
 use super::Visit;
 use super::validators::is_file;
 use super::vary::{keep_private, vary};
+use crate::fields::remove_where;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use jalousie_core::consent::{Decision, Subject};
@@ -26,15 +27,11 @@ pub(super) enum Telling {
 /// Takes out what a client claims in the gate's name. Servers that hand headers on as variables take
 /// `_` for `-`.
 pub(super) fn take_out(headers: &mut HeaderMap) {
-    let ours = |name: &HeaderName| {
+    remove_where(headers, |name| {
         let name = name.as_str().as_bytes();
         let same = |(own, found): (u8, &u8)| own == *found || (own == b'-' && *found == b'_');
         name.len() == HEADER.as_str().len() && HEADER.as_str().bytes().zip(name).all(same)
-    };
-    let claimed: Vec<HeaderName> = headers.keys().filter(|name| ours(name)).cloned().collect();
-    for name in claimed {
-        headers.remove(name);
-    }
+    });
 }
 
 /// Adds the header, where the configuration wants it. Files are the same for all, by their address.

@@ -1,5 +1,6 @@
 //! What else an answer depends on, and who may keep it.
 
+use crate::fields::remove_where;
 use http::header::{self, HeaderName};
 use http::{HeaderMap, HeaderValue};
 
@@ -55,13 +56,10 @@ pub(super) fn keep_private(headers: &mut HeaderMap) {
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     // What some shared caches obey before Cache-Control (RFC 9213, Edge Architecture, nginx).
-    let others = headers.keys().filter(|name| {
+    remove_where(headers, |name| {
         name.as_str().ends_with("cdn-cache-control")
             || matches!(name.as_str(), "surrogate-control" | "x-accel-expires")
     });
-    for name in others.cloned().collect::<Vec<_>>() {
-        headers.remove(name);
-    }
 }
 
 /// Has browsers ask each time, and leaves shared caches the time that they were given.

@@ -77,8 +77,8 @@ impl Remembered {
 pub(super) enum Advice {
     /// It may be this one again.
     Retrace(Retracing),
-    /// It has come before, and may come again: remember it, if it takes no more bytes than this.
-    Record(usize),
+    /// It has come before, and may come again.
+    Record(Recorder),
     /// Nothing is known of it.
     Make,
 }
@@ -129,17 +129,17 @@ impl Memory {
     }
 
     /// Looks for a page.
-    pub(super) fn advise(&self, recipe: &Recipe) -> Advice {
+    pub(super) fn advise(self: &Arc<Self>, recipe: &Recipe) -> Advice {
         if self.limit == 0 || recipe.is_personal() {
             return Advice::Make;
         }
         let name = recipe.name(&self.names);
         let mut pages = self.pages();
         if let Some(page) = pages.find(name, recipe, self.limit) {
-            return Advice::Retrace(Retracing::new(page, self.patience));
+            return Advice::Retrace(Retracing::new(self.clone(), page, self.patience));
         }
         match pages.sight(name).is_due(name) {
-            true => Advice::Record(self.limit / LARGEST_PART),
+            true => Advice::Record(Recorder::new(self.clone())),
             false => Advice::Make,
         }
     }
@@ -158,9 +158,14 @@ impl Memory {
         all.map(|page| page.size()).sum()
     }
 
+    /// The most bytes that one page may take.
+    fn largest(&self) -> usize {
+        self.limit / LARGEST_PART
+    }
+
     /// Takes in a page that was recorded.
-    pub(super) fn keep(&self, page: Remembered) {
-        if page.size() <= self.limit / LARGEST_PART {
+    fn keep(&self, page: Remembered) {
+        if page.size() <= self.largest() {
             let name = page.recipe.name(&self.names);
             let mut pages = self.pages();
             pages.remove(name, |other| other.serves(&page.recipe));
@@ -182,11 +187,6 @@ impl Memory {
         let name = page.recipe.name(&self.names);
         self.pages()
             .remove(name, |other| std::ptr::eq(other, &**page));
-    }
-
-    /// Forgets all, as nothing is made by the same recipe any more.
-    pub(crate) fn clear(&self) {
-        *self.pages() = Pages::default();
     }
 
     fn pages(&self) -> MutexGuard<'_, Pages> {
@@ -264,8 +264,8 @@ impl Sight {
 /// Writes down how a page is made.
 #[derive(Debug)]
 pub(super) struct Recorder {
-    /// The most bytes that it may come to.
-    limit: usize,
+    /// Where the page is to go.
+    memory: Arc<Memory>,
     input: Vec<u8>,
     output: Vec<u8>,
     steps: Vec<Step>,
@@ -276,9 +276,9 @@ pub(super) struct Recorder {
 }
 
 impl Recorder {
-    pub(super) fn new(limit: usize) -> Self {
+    fn new(memory: Arc<Memory>) -> Self {
         Recorder {
-            limit,
+            memory,
             input: Vec::new(),
             output: Vec::new(),
             steps: Vec::new(),
@@ -338,15 +338,15 @@ impl Recorder {
 
     /// Whether it has become too much to be remembered, with so many bytes that are not given yet.
     pub(super) fn is_full(&self, waiting: usize) -> bool {
-        self.input.len() + self.output.len() + waiting > self.limit
+        self.input.len() + self.output.len() + waiting > self.memory.largest()
     }
 
-    /// The whole page, which was made to its end.
-    pub(super) fn finish(mut self, recipe: &Recipe, making: &Making) -> Remembered {
+    /// Has the page remembered, which was made to its end.
+    pub(super) fn keep(mut self, recipe: &Recipe, making: &Making) {
         for bytes in making.pieces() {
             self.give(bytes);
         }
-        Remembered {
+        self.memory.keep(Remembered {
             language: self.negotiated.then(|| recipe.language().to_owned()),
             recipe: recipe.clone(),
             input: self.input.into_boxed_slice().into(),
@@ -355,6 +355,6 @@ impl Recorder {
             begun: self.begun,
             findings: making.rewriter().findings().to_vec(),
             proven: AtomicBool::new(false),
-        }
+        });
     }
 }

@@ -34,10 +34,10 @@ const TURN: usize = 32;
 pub(crate) struct Pages<B> {
     inner: B,
     gate: Arc<Gate>,
-    /// The reader gets the site's own bytes; only the findings count.
-    observing: bool,
     recipe: Recipe,
     way: Way,
+    /// The reader gets the site's own bytes; only the findings count.
+    observing: bool,
     /// Writes down how it is made, if that may be of use again.
     recorder: Option<Recorder>,
     /// What the site sent while the page was looked at (observing).
@@ -97,7 +97,7 @@ where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
-    /// A page for a reader. `may_stay`: it may be remembered, and made from what is.
+    /// A page for a reader, which may be remembered where there is a `memory`, and taken from what is.
     ///
     /// # Errors
     /// The site's coding is not one of ours.
@@ -105,22 +105,22 @@ where
         inner: B,
         gate: Arc<Gate>,
         recipe: Recipe,
-        may_stay: bool,
+        memory: Option<&Arc<Memory>>,
     ) -> Result<Self, BoxError> {
-        let advice = match may_stay {
-            true => gate.memory.advise(&recipe),
-            false => Advice::Make,
-        };
+        let advice = memory.map_or(Advice::Make, |memory| memory.advise(&recipe));
         let mut recorder = None;
         let way = match advice {
             Advice::Retrace(retracing) => Way::Retracing(Box::new(retracing)),
-            Advice::Record(limit) => {
-                recorder = Some(Recorder::new(limit));
+            Advice::Record(new) => {
+                recorder = Some(new);
                 Way::Making(Box::new(Making::new(&recipe, false)?))
             }
             Advice::Make => Way::Making(Box::new(Making::new(&recipe, false)?)),
         };
-        Ok(Self::new(inner, gate, false, recipe, way, recorder))
+        Ok(Pages {
+            recorder,
+            ..Self::new(inner, gate, recipe, way)
+        })
     }
 
     /// A page that passes as it is while its findings are counted.
@@ -132,24 +132,20 @@ where
             return Err(inner);
         };
         let way = Way::Making(Box::new(making));
-        Ok(Self::new(inner, gate, true, recipe, way, None))
+        Ok(Pages {
+            observing: true,
+            ..Self::new(inner, gate, recipe, way)
+        })
     }
 
-    fn new(
-        inner: B,
-        gate: Arc<Gate>,
-        observing: bool,
-        recipe: Recipe,
-        way: Way,
-        recorder: Option<Recorder>,
-    ) -> Self {
+    fn new(inner: B, gate: Arc<Gate>, recipe: Recipe, way: Way) -> Self {
         Pages {
             inner,
             gate,
-            observing,
             recipe,
             way,
-            recorder,
+            observing: false,
+            recorder: None,
             passing: Vec::new(),
             trailers: None,
             ended: false,
@@ -338,7 +334,7 @@ where
             if retracing.meets(&bytes) {
                 return Ok(());
             }
-            self.gate.memory.forget(retracing.page());
+            retracing.forget();
             self.leave()?;
         }
         if let Some(recorder) = &mut self.recorder {
@@ -390,7 +386,7 @@ where
         if let Way::Retracing(retracing) = &self.way
             && !retracing.is_whole()
         {
-            self.gate.memory.forget(retracing.page());
+            retracing.forget();
             self.leave()?;
         }
         match &mut self.way {
@@ -407,9 +403,9 @@ where
                 self.keep();
             }
             Way::Retracing(retracing) => {
-                let page = retracing.page();
-                self.gate.memory.praise(page);
-                self.gate.count(self.recipe.url(), &page.findings);
+                retracing.praise();
+                self.gate
+                    .count(self.recipe.url(), &retracing.page().findings);
                 metrics().retraced.one();
             }
             Way::Nothing => {}
@@ -423,7 +419,7 @@ where
         if let Way::Making(making) = &self.way
             && let Some(recorder) = self.recorder.take_if(|recorder| recorder.has_begun())
         {
-            self.gate.memory.keep(recorder.finish(&self.recipe, making));
+            recorder.keep(&self.recipe, making);
         }
     }
 }

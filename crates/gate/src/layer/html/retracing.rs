@@ -1,7 +1,7 @@
 //! A page that has been the same so far as one that is remembered: what was made of that one goes to the reader.
 
 use super::making::{Making, PORTION};
-use super::memory::{Remembered, Step};
+use super::memory::{Memory, Remembered, Step};
 use super::recipe::Recipe;
 use crate::layer::body::BoxError;
 use crate::server::Timer;
@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// A page being compared.
 pub(super) struct Retracing {
+    /// Where the page is from.
+    memory: Arc<Memory>,
     page: Arc<Remembered>,
     /// Bytes of the site that were the same.
     same: usize,
@@ -24,8 +26,9 @@ pub(super) struct Retracing {
 }
 
 impl Retracing {
-    pub(super) fn new(page: Arc<Remembered>, patience: Duration) -> Self {
+    pub(super) fn new(memory: Arc<Memory>, page: Arc<Remembered>, patience: Duration) -> Self {
         Retracing {
+            memory,
             page,
             same: 0,
             passed: 0,
@@ -36,6 +39,16 @@ impl Retracing {
 
     pub(super) fn page(&self) -> &Arc<Remembered> {
         &self.page
+    }
+
+    /// The page is not any more what it was.
+    pub(super) fn forget(&self) {
+        self.memory.forget(&self.page);
+    }
+
+    /// The page has come whole once more.
+    pub(super) fn praise(&self) {
+        self.memory.praise(&self.page);
     }
 
     /// Whether these bytes come next in the page.

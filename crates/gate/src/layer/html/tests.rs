@@ -84,7 +84,8 @@ fn gate(memory: Memory) -> Arc<Gate> {
     let keys = Keys::new(vec![[7; 32]]).unwrap();
     let site = Site::new(keys, CATALOGUE.clone(), TEXTS.clone());
     let mut gate = Gate::new(site, Public::default());
-    Arc::get_mut(&mut gate).unwrap().memory = memory;
+    let current = Arc::get_mut(&mut gate).unwrap().current.get_mut();
+    Arc::get_mut(current.unwrap()).unwrap().memory = Arc::new(memory);
     gate
 }
 
@@ -113,7 +114,7 @@ async fn read(
     recipe: Recipe,
     pieces: Pieces,
 ) -> Result<(Vec<u8>, bool), BoxError> {
-    let mut pages = Pages::send(pieces, gate.clone(), recipe, true)?;
+    let mut pages = Pages::send(pieces, gate.clone(), recipe, Some(&gate.current().memory))?;
     let negotiated = pages.begin().await?;
     let mut all = Vec::new();
     if let Some(whole) = pages.whole() {
@@ -301,7 +302,7 @@ const CODINGS: Codings = Codings {
 
 fn remembers(gate: &Gate, codings: Codings, reader: &str) -> bool {
     matches!(
-        gate.memory.advise(&recipe(gate, codings, reader)),
+        gate.current().memory.advise(&recipe(gate, codings, reader)),
         Advice::Retrace(_)
     )
 }
@@ -373,27 +374,35 @@ fn a_memory_is_bounded_and_keeps_what_is_used() {
                 read(&gate, recipe(number), pieces).await.unwrap();
             }
         }
-        assert!(gate.memory.size() <= 256 << 10);
-        assert!(matches!(gate.memory.advise(&recipe(0)), Advice::Retrace(_)));
+        assert!(gate.current().memory.size() <= 256 << 10);
         assert!(matches!(
-            gate.memory.advise(&recipe(199)),
+            gate.current().memory.advise(&recipe(0)),
+            Advice::Retrace(_)
+        ));
+        assert!(matches!(
+            gate.current().memory.advise(&recipe(199)),
             Advice::Retrace(_)
         ));
         assert!(!matches!(
-            gate.memory.advise(&recipe(1)),
+            gate.current().memory.advise(&recipe(1)),
             Advice::Retrace(_)
         ));
         for _ in 0..3 {
             let long = Pieces::of(body.repeat(10).as_bytes(), &[]);
             read(&gate, recipe(200), long).await.unwrap();
         }
-        let long = gate.memory.advise(&recipe(200));
+        let long = gate.current().memory.advise(&recipe(200));
         assert!(
             !matches!(long, Advice::Retrace(_)),
             "too long for this memory"
         );
-        gate.replace_site(Site::clone(&gate.site()));
-        assert_eq!(gate.memory.size(), 0);
+        let mut site = Site::clone(&gate.site());
+        site.remembered_pages = 0;
+        gate.replace_site(site);
+        for _ in 0..3 {
+            let advice = gate.current().memory.advise(&recipe(0));
+            assert!(matches!(advice, Advice::Make), "the new limit holds");
+        }
     });
 }
 
@@ -403,7 +412,7 @@ fn a_page_that_differs_each_time_is_recorded_ever_more_seldom() {
     let records = (0..1000)
         .filter(|_| {
             matches!(
-                gate.memory.advise(&recipe(&gate, CODINGS, "en")),
+                gate.current().memory.advise(&recipe(&gate, CODINGS, "en")),
                 Advice::Record(_)
             )
         })
