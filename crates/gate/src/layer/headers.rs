@@ -1,6 +1,7 @@
 //! The site's own headers: what would lead to a third party goes, the gate's policy comes.
 
 use super::Visit;
+use crate::fields::remove_where;
 use http::header::{self, HeaderName};
 use http::{HeaderMap, HeaderValue};
 use jalousie_core::notice;
@@ -174,9 +175,7 @@ impl Policies {
 
 /// Takes out what was said of bytes that are not the same any more.
 pub(super) fn forget_bytes(headers: &mut HeaderMap) {
-    for name in &OF_THE_BYTES {
-        headers.remove(name);
-    }
+    remove_where(headers, |name| OF_THE_BYTES.contains(name));
 }
 
 /// The third party that a frame of the site, or what the browser loads ahead of a click or of the page, would

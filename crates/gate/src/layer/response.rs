@@ -145,12 +145,13 @@ where
     let (kind, first) = kind_of(visit, head, &mut body)
         .await
         .map_err(Refusal::Page)?;
-    let page = match kind {
+    let body = Resumed { first, rest: body };
+    let is_page = match kind {
         Kind::Page { .. } => true,
         Kind::Document { .. } => gating && visit.shows_document(),
         _ => false,
     };
-    if page {
+    if is_page {
         visit.turn_page();
     }
     if gating {
@@ -159,28 +160,31 @@ where
     if matches!(kind, Kind::Document { .. }) {
         vary(&mut head.headers, "Sec-Fetch-Dest");
     }
-    if gating && page {
+    if gating && is_page {
         make_room(visit, &mut head.headers);
         kind.declare(&mut head.headers);
     }
+    // While the policies are the site's own.
+    let page = is_page.then(|| page_of(visit, &head.headers, kind));
     add_policy(visit, &mut head.headers);
-    if gating && !page && head.status == StatusCode::OK && visit.held.has(&head.headers) {
+    if let Some(page) = page {
+        return match gating {
+            false => Ok(observed(visit, head, page, body)),
+            // In a place of its own: most answers are no pages.
+            true => Box::pin(rewritten(visit, head, page, body))
+                .await
+                .map_err(Refusal::Page),
+        };
+    }
+    if gating && head.status == StatusCode::OK && visit.held.has(&head.headers) {
         head.status = StatusCode::NOT_MODIFIED;
         head.headers.remove(header::CONTENT_LENGTH);
         return Ok(GateBody::full(Bytes::new()));
     }
-    let body = Resumed { first, rest: body };
     if gating && matches!(kind, Kind::Rules) && head.status.is_success() && !visit.head {
         return Box::pin(rules(visit, head, body)).await;
     }
-    match (page, gating) {
-        (false, _) => Ok(GateBody::passing(body)),
-        (true, false) => Ok(observed(visit, head, kind, body)),
-        // In a place of its own: most answers are no pages.
-        (true, true) => Box::pin(rewritten(visit, head, kind, body))
-            .await
-            .map_err(Refusal::Page),
-    }
+    Ok(GateBody::passing(body))
 }
 
 /// What the body is, and its first bytes where they had to be looked at.
@@ -280,7 +284,7 @@ where
 }
 
 /// A page that passes as it is while its findings are counted.
-fn observed<B>(visit: &Visit, head: &Parts, kind: Kind, body: Resumed<B>) -> GateBody<B>
+fn observed<B>(visit: &Visit, head: &Parts, page: Page, body: Resumed<B>) -> GateBody<B>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -289,7 +293,6 @@ where
         return GateBody::passing(body);
     }
     let encoding = encoding_of(&head.headers);
-    let page = page_of(visit, &head.headers, kind);
     let recipe = Recipe::new(visit.site.clone(), page, encoding, None);
     match Pages::observe(body, visit.gate.clone(), recipe) {
         Ok(pages) => GateBody::pages(pages),
@@ -301,7 +304,7 @@ where
 async fn rewritten<B>(
     visit: &Visit,
     head: &mut Parts,
-    kind: Kind,
+    page: Page,
     body: Resumed<B>,
 ) -> Result<GateBody<B>, BoxError>
 where
@@ -324,7 +327,6 @@ where
         }
         return Ok(GateBody::passing(body));
     }
-    let page = page_of(visit, &head.headers, kind);
     let recipe = Recipe::new(visit.site.clone(), page, encoding.clone(), coding);
     let memory = (!is_private(&head.headers)).then_some(&visit.memory);
     let mut pages = Pages::send(body, visit.gate.clone(), recipe, memory)?;
