@@ -108,11 +108,11 @@ impl Accept {
         }
         match self.identity {
             Some(weight) => append(&mut value, Coding::Identity, weight),
-            None if value.is_empty() => append(&mut value, Coding::Identity, FULL),
+            None if value.is_empty() => return HeaderValue::from_static(Coding::Identity.token()),
             None if self.any == Some(0) => append(&mut value, Coding::Identity, 0),
             None => {}
         }
-        HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("identity"))
+        HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static(Coding::Identity.token()))
     }
 }
 

@@ -2,10 +2,12 @@
 
 use crate::proxy::TrustedProxies;
 use crate::server::Peer;
-use http::header;
+use http::header::{self, HeaderName};
 use http::request::Parts;
 use std::cell::RefCell;
 use url::Url;
+
+const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
 /// How readers reach the site.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +56,7 @@ impl Public {
         let trusted = peer.is_some_and(|peer| self.trusted.contains(peer.addr.ip()));
         let scheme = request
             .headers
-            .get_all("x-forwarded-proto")
+            .get_all(X_FORWARDED_PROTO)
             .iter()
             .next_back()
             .filter(|_| trusted);

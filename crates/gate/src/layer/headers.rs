@@ -9,7 +9,7 @@ use jalousie_core::policy::{self, GateSources, HeaderChange};
 use jalousie_core::site::Site;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{LazyLock, PoisonError, RwLock};
 use url::{Position, Url};
 
 /// Headers that say something of the body's bytes, wrong once they change.
@@ -26,11 +26,16 @@ static OF_THE_BYTES: [HeaderName; 10] = [
     HeaderName::from_static("unencoded-digest"),
 ];
 
+/// Those that [`clean`] looks at.
+static WATCHED: LazyLock<Vec<HeaderName>> = LazyLock::new(|| {
+    let names = policy::WATCHED.iter();
+    names.map(|name| HeaderName::from_static(name)).collect()
+});
+
 /// Takes out, or changes, headers that would send the browser to a third party.
 pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
-    let watched = |name: &HeaderName| policy::WATCHED.binary_search(&name.as_str()).is_ok();
     // Most answers have none of them.
-    let present = headers.keys().any(watched);
+    let present = headers.keys().any(|name| WATCHED.contains(name));
     for name in policy::WATCHED.iter().filter(|_| present) {
         clean_field(&visit.site, &visit.url, name, headers);
     }
