@@ -5,7 +5,7 @@ mod site_policy;
 mod speculation;
 
 pub(crate) use headers::relations_are_inert;
-pub use headers::{HeaderChange, WATCHED, clean_header, rules_stay};
+pub use headers::{HeaderChange, clean_header, is_watched, rules_stay};
 pub use site_policy::{GateSources, admit_gate, admits_styles, script_nonce};
 pub(crate) use speculation::stays_at_home;
 

@@ -9,7 +9,7 @@ use jalousie_core::policy::{self, GateSources, HeaderChange};
 use jalousie_core::site::Site;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 use url::{Position, Url};
 
 /// Headers that say something of the body's bytes, wrong once they change.
@@ -26,18 +26,13 @@ static OF_THE_BYTES: [HeaderName; 10] = [
     HeaderName::from_static("unencoded-digest"),
 ];
 
-/// Those that [`clean`] looks at.
-static WATCHED: LazyLock<Vec<HeaderName>> = LazyLock::new(|| {
-    let names = policy::WATCHED.iter();
-    names.map(|name| HeaderName::from_static(name)).collect()
-});
-
 /// Takes out, or changes, headers that would send the browser to a third party.
 pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
-    // Most answers have none of them.
-    let present = headers.keys().any(|name| WATCHED.contains(name));
-    for name in policy::WATCHED.iter().filter(|_| present) {
-        clean_field(&visit.site, &visit.url, name, headers);
+    let watched = headers
+        .keys()
+        .filter(|name| policy::is_watched(name.as_str()));
+    for name in watched.cloned().collect::<Vec<_>>() {
+        clean_field(&visit.site, &visit.url, &name, headers);
     }
     headers.insert(
         header::X_DNS_PREFETCH_CONTROL,
@@ -46,14 +41,14 @@ pub(super) fn clean(visit: &Visit, headers: &mut HeaderMap) {
 }
 
 /// The same with those of one name.
-pub(super) fn clean_field(site: &Site, page: &Url, name: &'static str, headers: &mut HeaderMap) {
+pub(super) fn clean_field(site: &Site, page: &Url, name: &HeaderName, headers: &mut HeaderMap) {
     let values: Vec<HeaderValue> = headers.get_all(name).iter().cloned().collect();
     headers.remove(name);
     for value in values {
-        let Some(text) = readable(name, &value) else {
+        let Some(text) = readable(name.as_str(), &value) else {
             continue;
         };
-        match policy::clean_header(site, page, name, &text) {
+        match policy::clean_header(site, page, name.as_str(), &text) {
             HeaderChange::Keep => append(headers, name, &text),
             HeaderChange::Replace(text) => append(headers, name, &text),
             HeaderChange::Remove => {}
@@ -83,9 +78,9 @@ fn readable<'v>(name: &str, value: &'v HeaderValue) -> Option<Cow<'v, str>> {
     ))
 }
 
-fn append(headers: &mut HeaderMap, name: &'static str, text: &str) {
+fn append(headers: &mut HeaderMap, name: &HeaderName, text: &str) {
     if let Ok(value) = HeaderValue::from_str(text) {
-        headers.append(HeaderName::from_static(name), value);
+        headers.append(name, value);
     }
 }
 
@@ -131,11 +126,7 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
     headers.remove(&name);
     // Cleaned, and therefore text, each of them.
     for text in policies.iter().filter_map(|value| value.to_str().ok()) {
-        append(
-            headers,
-            "content-security-policy",
-            &policy::admit_gate(text, &sources),
-        );
+        append(headers, &name, &policy::admit_gate(text, &sources));
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn gate(visit: &Visit, head: &mut Parts) {
         for link in fields.get_all(LINK) {
             kept.append(LINK, link.clone());
         }
-        clean_field(&site, &url, "link", &mut kept);
+        clean_field(&site, &url, &LINK, &mut kept);
         if !kept.is_empty() {
             add_policy_of(&site, &url, &policies, &mut kept);
             reader.send(kept);

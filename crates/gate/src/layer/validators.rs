@@ -193,9 +193,10 @@ pub(super) fn is_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     extension.is_some_and(|extension| {
+        let lower = || extension.bytes().map(|byte| byte.to_ascii_lowercase());
         FILES
-            .iter()
-            .any(|file| file.eq_ignore_ascii_case(extension))
+            .binary_search_by(|file| file.bytes().cmp(lower()))
+            .is_ok()
     })
 }
 
@@ -266,6 +267,17 @@ fn tags(list: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_are_known_by_their_names() {
+        assert!(FILES.is_sorted());
+        for path in ["/a.js", "/a/b.c.JPG", "/a.woff2"] {
+            assert!(is_file(path), "{path}");
+        }
+        for path in ["/", "/a", "/a.html", "/a.js/", "/js", "/a.jsx", "/a.é"] {
+            assert!(!is_file(path), "{path}");
+        }
+    }
 
     #[test]
     fn a_list_of_tags_is_read_with_its_commas() {
