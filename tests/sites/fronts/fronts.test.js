@@ -20,8 +20,8 @@ const plainly = (words) => {
   if (/content.security.policy/i.test(words) && THIRD.test(what)) return [];
   // Where the build has rendered an embed, React finds a notice in its place, says so, and renders anew (docs/limits.md).
   if (/React error #418/.test(words)) return [];
-  // Turbo trips over itself, with and without the gate, where a frame is led on before it has been rendered; each browser words it its own way.
-  if (/\brenderMethod\b/.test(words)) return [];
+  // Turbo trips over itself, with and without the gate, where a frame is led on before it has been rendered, as Chromium and Firefox word it.
+  if (/undefined \(reading 'renderMethod'\)|"renderMethod", this\.renderer is undefined/.test(words)) return [];
   return [/inline script/.test(what) ? LOOSE : words];
 };
 

@@ -396,6 +396,8 @@ fn a_memory_is_bounded_and_keeps_what_is_used() {
             !matches!(long, Advice::Retrace(_)),
             "too long for this memory"
         );
+        gate.replace_site(Site::clone(&gate.site()));
+        assert_eq!(gate.current().memory.size(), 0);
         let mut site = Site::clone(&gate.site());
         site.remembered_pages = 0;
         gate.replace_site(site);
