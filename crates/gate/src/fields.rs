@@ -3,6 +3,10 @@
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
 
+pub(crate) const SEC_GPC: HeaderName = HeaderName::from_static("sec-gpc");
+pub(crate) const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+pub(crate) const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
 /// The number that a field gives; the largest there is, where it is larger.
 ///
 /// `None`: there is no such field, or more than one, or it is no number: a sign, a list, white space.

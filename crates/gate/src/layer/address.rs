@@ -1,13 +1,12 @@
 //! The address of a page as its reader sees it.
 
+use crate::fields::X_FORWARDED_PROTO;
 use crate::proxy::TrustedProxies;
 use crate::server::Peer;
-use http::header::{self, HeaderName};
+use http::header;
 use http::request::Parts;
 use std::cell::RefCell;
 use url::Url;
-
-const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
 /// How readers reach the site.
 #[derive(Clone, Debug, Default)]

@@ -22,12 +22,12 @@ pub(crate) use state::HEADER as STATE_HEADER;
 
 use crate::coding::Accept;
 use crate::endpoints;
+use crate::fields::SEC_GPC;
 use crate::metrics::{Refusal, refused};
 use crate::observe::Observations;
 use crate::receipts::Receipts;
 use bytes::Bytes;
 use headers::Policies;
-use html::Memory;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
@@ -46,7 +46,6 @@ use url::Url;
 use validators::Held;
 
 const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
-const SEC_GPC: HeaderName = HeaderName::from_static("sec-gpc");
 const SEC_PURPOSE: HeaderName = HeaderName::from_static("sec-purpose");
 const X_MOZ: HeaderName = HeaderName::from_static("x-moz");
 
@@ -170,8 +169,8 @@ pub struct GateService<S> {
 #[derive(Debug)]
 pub(crate) struct Visit {
     pub(crate) gate: Arc<Gate>,
-    /// Pages that the same configuration was applied to lately.
-    memory: Arc<Memory>,
+    /// The configuration in force when it came.
+    current: Arc<Current>,
     /// The site as it is for everybody, and for pages as it is for this reader.
     pub(crate) site: Arc<Site>,
     /// What answers that are pages are gated by.
@@ -230,7 +229,7 @@ impl Visit {
         let gpc = site.honour_gpc && headers.get(SEC_GPC).is_some_and(|value| value == "1");
         Some(Box::new(Visit {
             gate: gate.clone(),
-            memory: current.memory.clone(),
+            current,
             for_pages,
             policies,
             state,

@@ -164,27 +164,25 @@ where
         make_room(visit, &mut head.headers);
         kind.declare(&mut head.headers);
     }
-    // While the policies are the site's own.
-    let page = is_page.then(|| page_of(visit, &head.headers, kind));
+    let body = match (is_page, gating) {
+        (true, false) => observed(visit, head, kind, body),
+        // In a place of its own: most answers are no pages.
+        (true, true) => Box::pin(rewritten(visit, head, kind, body))
+            .await
+            .map_err(Refusal::Page)?,
+        (false, true) if head.status == StatusCode::OK && visit.held.has(&head.headers) => {
+            head.status = StatusCode::NOT_MODIFIED;
+            head.headers.remove(header::CONTENT_LENGTH);
+            GateBody::full(Bytes::new())
+        }
+        (false, true) if kind == Kind::Rules && head.status.is_success() && !visit.head => {
+            Box::pin(rules(visit, head, body)).await?
+        }
+        (false, _) => GateBody::passing(body),
+    };
+    // Last: what a page is made by depends on the site's own policies.
     add_policy(visit, &mut head.headers);
-    if let Some(page) = page {
-        return match gating {
-            false => Ok(observed(visit, head, page, body)),
-            // In a place of its own: most answers are no pages.
-            true => Box::pin(rewritten(visit, head, page, body))
-                .await
-                .map_err(Refusal::Page),
-        };
-    }
-    if gating && head.status == StatusCode::OK && visit.held.has(&head.headers) {
-        head.status = StatusCode::NOT_MODIFIED;
-        head.headers.remove(header::CONTENT_LENGTH);
-        return Ok(GateBody::full(Bytes::new()));
-    }
-    if gating && matches!(kind, Kind::Rules) && head.status.is_success() && !visit.head {
-        return Box::pin(rules(visit, head, body)).await;
-    }
-    Ok(GateBody::passing(body))
+    Ok(body)
 }
 
 /// What the body is, and its first bytes where they had to be looked at.
@@ -284,7 +282,7 @@ where
 }
 
 /// A page that passes as it is while its findings are counted.
-fn observed<B>(visit: &Visit, head: &Parts, page: Page, body: Resumed<B>) -> GateBody<B>
+fn observed<B>(visit: &Visit, head: &Parts, kind: Kind, body: Resumed<B>) -> GateBody<B>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
@@ -293,6 +291,7 @@ where
         return GateBody::passing(body);
     }
     let encoding = encoding_of(&head.headers);
+    let page = page_of(visit, &head.headers, kind);
     let recipe = Recipe::new(visit.site.clone(), page, encoding, None);
     match Pages::observe(body, visit.gate.clone(), recipe) {
         Ok(pages) => GateBody::pages(pages),
@@ -304,7 +303,7 @@ where
 async fn rewritten<B>(
     visit: &Visit,
     head: &mut Parts,
-    page: Page,
+    kind: Kind,
     body: Resumed<B>,
 ) -> Result<GateBody<B>, BoxError>
 where
@@ -327,8 +326,9 @@ where
         }
         return Ok(GateBody::passing(body));
     }
+    let page = page_of(visit, &head.headers, kind);
     let recipe = Recipe::new(visit.site.clone(), page, encoding.clone(), coding);
-    let memory = (!is_private(&head.headers)).then_some(&visit.memory);
+    let memory = (!is_private(&head.headers)).then_some(&visit.current.memory);
     let mut pages = Pages::send(body, visit.gate.clone(), recipe, memory)?;
     let negotiated = pages.begin().await?;
     change_headers(visit, &mut head.headers, &encoding, coding);

@@ -5,9 +5,9 @@
 //! `"abc"` becomes `W/"abc-j0a1b2c3d4e5f"`, then perhaps `-fr`. Copies whose tag says otherwise,
 //! above all those from before the gate, are never confirmed: the site is not asked about them.
 
+use super::Visit;
 use super::telling::Telling;
 use super::vary::{texts, vary};
-use super::{SEC_FETCH_DEST, Visit};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, header};
 use jalousie_core::site::Cache;
@@ -138,7 +138,7 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
         return Held::default();
     }
     let wants_page = visit.wants_page;
-    let may_be_page = wants_page || may_be_page(head);
+    let may_be_page = wants_page || may_be_page(visit, head.uri.path());
     let headers = &mut head.headers;
     let mut held = Held {
         whole: may_be_page,
@@ -179,13 +179,9 @@ fn asks_for_several_parts(headers: &HeaderMap) -> bool {
 }
 
 /// Whether the answer may be a page. Caches in front ask with any `Accept` or none.
-fn may_be_page(head: &Parts) -> bool {
-    let destination = head
-        .headers
-        .get(SEC_FETCH_DEST)
-        .and_then(|value| value.to_str().ok());
-    destination.is_none_or(|destination| DOCUMENTS.contains(&destination))
-        && !is_file(head.uri.path())
+fn may_be_page(visit: &Visit, path: &str) -> bool {
+    let destination = visit.destination.as_deref();
+    destination.is_none_or(|destination| DOCUMENTS.contains(&destination)) && !is_file(path)
 }
 
 /// Whether a path is by its name that of a file that is no page.
@@ -270,7 +266,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_names() {
-        assert!(FILES.is_sorted());
+        assert!(FILES.windows(2).all(|pair| pair[0] < pair[1]));
         for path in ["/a.js", "/a/b.c.JPG", "/a.woff2"] {
             assert!(is_file(path), "{path}");
         }

@@ -7,11 +7,9 @@ use http::HeaderMap;
 use http::header::{Entry, FORWARDED, HeaderName, HeaderValue};
 
 use super::network::TrustedProxies;
-use crate::fields::remove_where;
+use crate::fields::{X_FORWARDED_FOR, X_FORWARDED_PROTO, remove_where};
 use crate::server::Peer;
 
-const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
-const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 const X_FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 
 /// Writes the forwarding fields. Those of a trusted peer are kept and appended to; everybody

@@ -3,7 +3,7 @@
 use http::HeaderMap;
 use http::header::{self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
-use crate::fields::{number, remove_where};
+use crate::fields::{SEC_GPC, number, remove_where};
 
 /// Fields that concern one connection only, whether or not `Connection` names them.
 ///
@@ -45,7 +45,7 @@ static END_TO_END: [HeaderName; 13] = [
     header::COOKIE,
     header::SET_COOKIE,
     header::AUTHORIZATION,
-    HeaderName::from_static("sec-gpc"),
+    SEC_GPC,
     HeaderName::from_static("jalousie-consent"),
 ];
 

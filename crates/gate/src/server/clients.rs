@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::HeaderMap;
 use tokio::time::Instant;
 
+use crate::fields::X_FORWARDED_FOR;
 use crate::proxy::TrustedProxies;
 
 /// Addresses remembered at most, some 100 bytes each. While there are more, the newcomers among
@@ -110,7 +111,7 @@ impl Clients {
     /// The last address in `X-Forwarded-For` that is no trusted proxy's: the earlier ones are
     /// what the reader said himself.
     fn forwarded(&self, headers: &HeaderMap) -> Option<IpAddr> {
-        let lines = headers.get_all("x-forwarded-for").iter().rev();
+        let lines = headers.get_all(X_FORWARDED_FOR).iter().rev();
         for line in lines {
             for name in line.to_str().ok()?.rsplit(',') {
                 let address: IpAddr = name.trim().parse().ok()?;

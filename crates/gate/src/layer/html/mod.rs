@@ -108,14 +108,11 @@ where
         memory: Option<&Arc<Memory>>,
     ) -> Result<Self, BoxError> {
         let advice = memory.map_or(Advice::Make, |memory| memory.advise(&recipe));
-        let mut recorder = None;
-        let way = match advice {
-            Advice::Retrace(retracing) => Way::Retracing(Box::new(retracing)),
-            Advice::Record(new) => {
-                recorder = Some(new);
-                Way::Making(Box::new(Making::new(&recipe, false)?))
-            }
-            Advice::Make => Way::Making(Box::new(Making::new(&recipe, false)?)),
+        let making = || Making::new(&recipe, false).map(|making| Way::Making(Box::new(making)));
+        let (way, recorder) = match advice {
+            Advice::Retrace(retracing) => (Way::Retracing(Box::new(retracing)), None),
+            Advice::Record(recorder) => (making()?, Some(recorder)),
+            Advice::Make => (making()?, None),
         };
         Ok(Pages {
             recorder,
