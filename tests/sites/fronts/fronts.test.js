@@ -97,9 +97,12 @@ inEachBrowser("front ends", { routes, gate: { secure: "gate" }, timeout: 600_000
       await turn(tab, 7);
       await eventually("two films and a notice", async () => (await tab.openFrames()) === 2 && (await tab.count("#stories figure.jalousie")) === 3);
       await tab.press('[data-story="2"]');
+      // With its comments, which come later and move what is to be pressed.
+      await eventually("the story", async () => (await tab.text("#toggle")) === "Hide" && (await tab.count("#comments li")) > 0);
       await eventually("the film of the story", async () => (await tab.count("#toggle")) === 1 && (await tab.openFrames()) === 1 && atWork(tab));
       const hidden = stage.wire.mark();
       await tab.press("#toggle");
+      await eventually("the film hidden", async () => (await tab.text("#toggle")) === "Show");
       await eventually("no film", async () => (await tab.count("figure.jalousie")) === 0 && (await tab.openFrames()) === 0 && atWork(tab));
       await tab.press("#toggle");
       await eventually("the film again", async () => (await tab.openFrames()) === 1 && atWork(tab));
