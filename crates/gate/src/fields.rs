@@ -3,7 +3,6 @@
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
 
-pub(crate) const SEC_GPC: HeaderName = HeaderName::from_static("sec-gpc");
 pub(crate) const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 pub(crate) const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 

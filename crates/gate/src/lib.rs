@@ -14,6 +14,7 @@
 //!
 //! The gate's own addresses (`/_jalousie/…`) are answered inside the layer.
 
+mod asking;
 mod causes;
 pub mod coding;
 mod endpoints;

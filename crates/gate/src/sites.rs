@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -16,6 +16,7 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
+use crate::asking::Asking;
 use crate::layer::{BoxError, GateBody, plain};
 use crate::metrics::{Refusal, refused};
 use crate::proxy;
@@ -93,7 +94,7 @@ where
 {
     type Response = Response<GateBody<B>>;
     type Error = BoxError;
-    type Future = SiteAnswer<S, Request<Q>, S::Future>;
+    type Future = SiteAnswer<S, Request<Q>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         Poll::Ready(Ok(()))
@@ -103,9 +104,8 @@ where
         let table = self.table();
         let (parts, body) = request.into_parts();
         match table.find(&parts) {
-            Ok(site) => SiteAnswer::Waits {
-                site: site.clone(),
-                request: Some(Request::from_parts(parts, body)),
+            Ok(site) => SiteAnswer::Asked {
+                asking: Asking::new(site.clone(), Request::from_parts(parts, body)),
             },
             Err((status, text)) => {
                 refused(Refusal::Host, text.trim_end());
@@ -117,40 +117,29 @@ where
 
 pin_project! {
     /// A site's answer that is being made, or what is said where there is no such site.
-    #[derive(Debug)]
     #[project = Step]
-    pub enum SiteAnswer<S, Q, F> {
+    pub enum SiteAnswer<S, Q>
+    where
+        S: Service<Q>,
+    {
         #[doc(hidden)]
-        Waits { site: S, request: Option<Q> },
-        #[doc(hidden)]
-        Called { #[pin] answer: F },
+        Asked { #[pin] asking: Asking<S, Q> },
         #[doc(hidden)]
         Refused { status: StatusCode, text: &'static str },
     }
 }
 
-impl<S, Q, B> Future for SiteAnswer<S, Q, S::Future>
+impl<S, Q, B> Future for SiteAnswer<S, Q>
 where
     S: Service<Q, Response = Response<GateBody<B>>, Error = BoxError>,
     B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin,
 {
     type Output = Result<Response<GateBody<B>>, BoxError>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        loop {
-            let answer = match self.as_mut().project() {
-                Step::Called { answer } => return answer.poll(context),
-                Step::Refused { status, text } => return Poll::Ready(Ok(plain(*status, text))),
-                Step::Waits { site, request } => {
-                    ready!(site.poll_ready(context))?;
-                    match request.take() {
-                        Some(request) => site.call(request),
-                        // Asked again after an error.
-                        None => return Poll::Pending,
-                    }
-                }
-            };
-            self.set(SiteAnswer::Called { answer });
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.project() {
+            Step::Asked { asking } => asking.poll(context),
+            Step::Refused { status, text } => Poll::Ready(Ok(plain(*status, text))),
         }
     }
 }

@@ -14,6 +14,24 @@ const READABLE: [Coding; 4] = [Coding::Gzip, Coding::Brotli, Coding::Zstd, Codin
 /// Weights are thousandths (RFC 9110, section 12.4.2 allows three decimals).
 const FULL: u16 = 1000;
 
+/// What most readers' wishes come to when they are narrowed.
+const NARROW: [&str; 4] = [
+    "identity",
+    "gzip, br, zstd, deflate",
+    "gzip, br, deflate",
+    "gzip, deflate",
+];
+
+/// [Narrows](Accept::narrowed) the wishes in a request. Where two do so, the second has nothing to read.
+pub(crate) fn narrow(headers: &mut HeaderMap) {
+    let mut values = headers.get_all(ACCEPT_ENCODING).iter();
+    let value = values.next().filter(|_| values.next().is_none());
+    if !value.is_some_and(|value| NARROW.iter().any(|narrow| value == narrow)) {
+        let narrowed = Accept::of(headers).narrowed();
+        headers.insert(ACCEPT_ENCODING, narrowed);
+    }
+}
+
 /// The codings a reader accepts, from `Accept-Encoding`; names that are not ours are left out.
 ///
 /// ```
@@ -50,11 +68,12 @@ impl Accept {
     }
 
     fn add(&mut self, member: &str) {
-        let mut parts = member.split(';').map(str::trim);
-        let Some(name) = parts.next().filter(|name| !name.is_empty()) else {
-            return;
+        let (name, weight) = match member.split_once(';') {
+            // The weight is the first parameter, and the only one there is.
+            Some((name, rest)) => (name, parse_weight(rest.split(';').next().unwrap_or(rest))),
+            None => (member, Some(FULL)),
         };
-        let Some(weight) = parts.next().map_or(Some(FULL), parse_weight) else {
+        let (name, Some(weight)) = (name.trim_ascii(), weight) else {
             return;
         };
         if name == "*" {
@@ -100,6 +119,11 @@ impl Accept {
     /// The same wishes, as far as the gate can decode what comes of them. `*` is never passed on:
     /// it would allow codings that nobody here can read.
     pub fn narrowed(&self) -> HeaderValue {
+        const IDENTITY: HeaderValue = HeaderValue::from_static(Coding::Identity.token());
+        let names_none = self.weights == [None; READABLE.len()];
+        if names_none && matches!(self.identity, None | Some(FULL)) {
+            return IDENTITY;
+        }
         let mut value = String::new();
         for (coding, weight) in READABLE.iter().zip(self.weights) {
             if let Some(weight) = weight.filter(|weight| *weight > 0) {
@@ -108,11 +132,11 @@ impl Accept {
         }
         match self.identity {
             Some(weight) => append(&mut value, Coding::Identity, weight),
-            None if value.is_empty() => return HeaderValue::from_static(Coding::Identity.token()),
+            None if value.is_empty() => return IDENTITY,
             None if self.any == Some(0) => append(&mut value, Coding::Identity, 0),
             None => {}
         }
-        HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static(Coding::Identity.token()))
+        HeaderValue::try_from(value).unwrap_or(IDENTITY)
     }
 }
 
@@ -202,5 +226,8 @@ mod tests {
             assert_eq!(accept(value).narrowed(), expected, "{value}");
         }
         assert_eq!(Accept::of(&HeaderMap::new()).narrowed(), "identity");
+        for narrow in NARROW {
+            assert_eq!(accept(narrow).narrowed(), narrow);
+        }
     }
 }

@@ -32,6 +32,7 @@ mod decode;
 mod encode;
 mod error;
 
+pub(crate) use accept::narrow;
 pub use accept::{Accept, PREFERRED};
 pub use decode::{Decoder, SLICE, Step};
 pub use encode::Encoder;
@@ -72,7 +73,7 @@ impl Coding {
     }
 
     /// The name for `Content-Encoding` and `Accept-Encoding`.
-    pub fn token(self) -> &'static str {
+    pub const fn token(self) -> &'static str {
         match self {
             Self::Identity => "identity",
             Self::Gzip => "gzip",

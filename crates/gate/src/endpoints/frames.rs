@@ -45,7 +45,7 @@ pub(super) fn frame(visit: &Visit, token: &str, query: &Query) -> Response<Bytes
         .public()
         .url
         .clone()
-        .unwrap_or_else(|| visit.url.clone());
+        .unwrap_or_else(|| (*visit.url).clone());
     match content.document(&visit.site, language, place, &site_origin) {
         Some(frame) => {
             let mut answer = document(StatusCode::OK, frame.html, &frame.policy);

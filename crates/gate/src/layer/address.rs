@@ -5,8 +5,11 @@ use crate::proxy::TrustedProxies;
 use crate::server::Peer;
 use http::header;
 use http::request::Parts;
+use http::uri::PathAndQuery;
 use std::cell::RefCell;
-use url::Url;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+use url::{Position, Url};
 
 /// How readers reach the site.
 #[derive(Clone, Debug, Default)]
@@ -23,42 +26,36 @@ impl Public {
     /// The address that `request` is for; `None` if it does not say one.
     ///
     /// `frames` is the origin of the separate frame host, if there is one.
-    pub(crate) fn address(&self, request: &Parts, frames: Option<&Url>) -> Option<Url> {
-        let path = request
-            .uri
-            .path_and_query()
-            .map_or("/", |path| path.as_str());
-        // `//host/…` as a path must stay a path, so it is never joined to an address.
-        let path = if path.starts_with('/') { path } else { "/" };
-        let asked = self.asked(request);
-        if let (None, None) = (frames, &self.url) {
-            let (scheme, host) = asked?;
-            return at(&[scheme, "://", host].concat(), path);
-        }
-        let asked = asked.and_then(|(scheme, host)| at(&[scheme, "://", host].concat(), ""));
-        let frames = frames.filter(|frames| {
-            asked
-                .as_ref()
+    pub(crate) fn address(&self, request: &Parts, frames: Option<&Url>) -> Option<Address> {
+        let configured = |url: &Url| {
+            let host = &url[Position::BeforeHost..Position::AfterPort];
+            origin(url.scheme(), host, |_| true)
+        };
+        let asked = || {
+            let (scheme, host) = self.asked(request)?;
+            origin(scheme, host, is_plain)
+        };
+        let on_frames = |frames: &&Url| {
+            asked()
                 .is_some_and(|asked| asked.host() == frames.host() && asked.port() == frames.port())
-        });
-        let origin = frames
-            .or(self.url.as_ref())
-            .or(asked.as_ref())?
-            .origin()
-            .ascii_serialization();
-        at(&origin, path)
+        };
+        let origin = match frames.filter(on_frames).or(self.url.as_ref()) {
+            Some(url) => configured(url),
+            None => asked(),
+        };
+        Some(Address {
+            origin: origin?,
+            path: request.uri.path_and_query().cloned(),
+            whole: OnceLock::new(),
+        })
     }
 
     /// Scheme and host that the request itself names.
     fn asked<'r>(&self, request: &'r Parts) -> Option<(&'static str, &'r str)> {
         let peer = request.extensions.get::<Peer>();
         let trusted = peer.is_some_and(|peer| self.trusted.contains(peer.addr.ip()));
-        let scheme = request
-            .headers
-            .get_all(X_FORWARDED_PROTO)
-            .iter()
-            .next_back()
-            .filter(|_| trusted);
+        let claims = trusted.then(|| request.headers.get_all(X_FORWARDED_PROTO));
+        let scheme = claims.and_then(|claims| claims.iter().next_back());
         let https = match scheme.and_then(|value| value.to_str().ok()) {
             // The last value is what the nearest proxy wrote.
             Some(schemes) => schemes
@@ -74,34 +71,82 @@ impl Public {
             // With two, whoever stands before us may have read the other one.
             _ => return None,
         };
-        // The host goes into policies, where other characters have a meaning of their own.
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
-        let scheme = if https { "https" } else { "http" };
-        host.bytes().all(plain).then_some((scheme, host))
+        Some((if https { "https" } else { "http" }, host))
     }
 }
+
+/// The address of a request. Most are for files, of which only the origin matters: so the rest is read when
+/// somebody asks for it, which is what taking this for a [`Url`] does.
+#[derive(Clone, Debug)]
+pub(crate) struct Address {
+    origin: Arc<Url>,
+    /// What was asked for there.
+    path: Option<PathAndQuery>,
+    whole: OnceLock<Url>,
+}
+
+impl Address {
+    /// The address of the first page there.
+    pub(crate) fn root(&self) -> &Url {
+        &self.origin
+    }
+}
+
+impl Deref for Address {
+    type Target = Url;
+
+    fn deref(&self) -> &Url {
+        self.whole.get_or_init(|| {
+            let path = self.path.as_ref().map_or("/", PathAndQuery::as_str);
+            at(&self.origin, path)
+        })
+    }
+}
+
+/// Origins that a thread keeps: readers may claim any host.
+const KEPT: usize = 4;
 
 thread_local! {
-    /// The origin asked for last, as text and read: most often it is the next one too.
-    static LAST: RefCell<Option<(String, Url)>> = const { RefCell::new(None) };
+    /// The origins asked for lately, as text and read: most often it is one of them again.
+    static LATELY: RefCell<Vec<(String, Arc<Url>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The address that `path` has at `origin`. Reading an origin is most of the work, so the last one is kept.
-fn at(origin: &str, path: &str) -> Option<Url> {
-    // A path that could be read as a host, or in which characters are skipped, is read with its origin.
-    let plain = path.bytes().all(|byte| byte.is_ascii_graphic());
-    let joins = plain && path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
-    if !joins {
-        return Url::parse(&[origin, path].concat()).ok();
-    }
-    LAST.with_borrow_mut(|last| match last {
-        Some((text, url)) if text == origin => url.join(path).ok(),
-        _ => {
-            let url = Url::parse(origin).ok()?;
-            let (_, url) = last.insert((origin.to_owned(), url));
-            url.join(path).ok()
+/// An origin, read. What a request names is a host only if it is made of plain characters: it goes into
+/// policies, where others have a meaning of their own.
+fn origin(scheme: &str, host: &str, is_host: impl FnOnce(&str) -> bool) -> Option<Arc<Url>> {
+    LATELY.with_borrow_mut(|lately| {
+        let same = |text: &str| {
+            let rest = text.strip_prefix(scheme);
+            rest.and_then(|rest| rest.strip_prefix("://")) == Some(host)
+        };
+        if let Some((_, url)) = lately.iter().find(|(text, _)| same(text)) {
+            return Some(url.clone());
         }
+        let text = [scheme, "://", host].concat();
+        let url = Arc::new(Url::parse(&text).ok().filter(|_| is_host(host))?);
+        lately.truncate(KEPT - 1);
+        lately.insert(0, (text, url.clone()));
+        Some(url)
     })
+}
+
+fn is_plain(host: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
+    host.bytes().all(plain)
+}
+
+/// The address that `path` has at `origin`. What is no path (`*`) stands for all of the site.
+fn at(origin: &Url, path: &str) -> Url {
+    let path = if path.starts_with('/') { path } else { "/" };
+    // A path that could be read as a host, or in which characters are skipped, is read with its origin.
+    let joins =
+        path.bytes().all(|byte| byte.is_ascii_graphic()) && !path[1..].starts_with(['/', '\\']);
+    let read = match joins {
+        true => origin.join(path),
+        false => Url::parse(&[&origin[..Position::BeforePath], path].concat()),
+    };
+    // Behind a host, everything is a path of some kind.
+    read.unwrap_or_else(|_| origin.clone())
 }
 
 #[cfg(test)]
@@ -124,7 +169,7 @@ mod tests {
     fn address(public: &Public, uri: &str, headers: &[(&str, &str)]) -> Option<String> {
         public
             .address(&parts(uri, headers, "10.0.0.1"), None)
-            .map(String::from)
+            .map(|address| address.to_string())
     }
 
     #[test]
@@ -161,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_path_joined_to_its_origin_is_the_same_address() {
-        for origin in [
+        for written in [
             "http://s.example",
             "https://S.example:443",
             "http://[::1]:81",
@@ -183,8 +228,9 @@ mod tests {
                 "",
                 "/a b",
             ] {
-                let whole = Url::parse(&[origin, path].concat()).ok();
-                assert_eq!(at(origin, path), whole, "{origin} {path}");
+                let whole = Url::parse(&[written, path].concat()).unwrap();
+                let origin = Url::parse(written).unwrap();
+                assert_eq!(at(&origin, path), whole, "{written} {path}");
             }
         }
     }
@@ -223,7 +269,7 @@ mod tests {
         let address = |host| {
             public
                 .address(&parts("/a", &[("host", host)], "10.0.0.1"), Some(&frames))
-                .map(String::from)
+                .map(|address| address.to_string())
         };
         assert_eq!(
             address("frames.example").as_deref(),

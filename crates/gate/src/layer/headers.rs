@@ -8,7 +8,6 @@ use jalousie_core::notice;
 use jalousie_core::policy::{self, GateSources, HeaderChange};
 use jalousie_core::site::Site;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 use url::{Position, Url};
 
@@ -132,7 +131,7 @@ pub(super) fn make_room(visit: &Visit, headers: &mut HeaderMap) {
 
 /// The policy of every answer: the browser itself refuses third parties.
 pub(super) fn add_policy(visit: &Visit, headers: &mut HeaderMap) {
-    add_policy_of(&visit.site, &visit.url, &visit.policies, headers);
+    add_policy_of(&visit.site, visit.url.root(), &visit.policies, headers);
 }
 
 /// The same where there is no answer yet.
@@ -147,7 +146,7 @@ pub(super) fn add_policy_of(site: &Site, page: &Url, known: &Policies, headers: 
 
 /// The policies of pages, which differ only by the pages' host: made once for each.
 #[derive(Debug, Default)]
-pub(super) struct Policies(RwLock<HashMap<String, HeaderValue>>);
+pub(super) struct Policies(RwLock<Vec<(String, HeaderValue)>>);
 
 /// More hosts than a site has: readers may claim any.
 const MOST_HOSTS: usize = 64;
@@ -156,14 +155,14 @@ impl Policies {
     fn of_page(&self, site: &Site, page: &Url) -> Option<HeaderValue> {
         let host = &page[Position::BeforeHost..Position::AfterPort];
         let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = kept.get(host) {
+        if let Some((_, value)) = kept.iter().find(|(of, _)| of == host) {
             return Some(value.clone());
         }
         drop(kept);
         let value = HeaderValue::from_str(&policy::page_policy(site, page)).ok()?;
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < MOST_HOSTS {
-            kept.insert(host.to_owned(), value.clone());
+            kept.push((host.to_owned(), value.clone()));
         }
         Some(value)
     }

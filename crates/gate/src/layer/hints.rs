@@ -19,20 +19,21 @@ pub(super) fn gate(visit: &Visit, head: &mut Parts) {
     if visit.site.mode != Mode::Gate {
         return;
     }
-    let Some(reader) = head.extensions.remove::<Hints>() else {
+    let Some(hints) = head.extensions.get_mut::<Hints>() else {
         return;
     };
+    let reader = hints.clone();
     let (site, url) = (visit.site.clone(), visit.url.clone());
     let policies = visit.policies.clone();
-    head.extensions.insert(Hints::new(move |fields: HeaderMap| {
+    *hints = Hints::new(move |fields: HeaderMap| {
         let mut kept = HeaderMap::new();
         for link in fields.get_all(LINK) {
             kept.append(LINK, link.clone());
         }
         clean_field(&site, &url, &LINK, &mut kept);
         if !kept.is_empty() {
-            add_policy_of(&site, &url, &policies, &mut kept);
+            add_policy_of(&site, url.root(), &policies, &mut kept);
             reader.send(kept);
         }
-    }));
+    });
 }

@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 use http::{HeaderMap, HeaderValue, header};
+use std::borrow::Cow;
 
 /// What an answer's body is, as far as its headers say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Kind {
         for value in headers.get_all(header::CONTENT_TYPE) {
             // Bytes that are no text may still stand beside a type that is understood.
             for part in String::from_utf8_lossy(value.as_bytes()).split(',') {
-                match (essence(part).as_str(), kind) {
+                match (&*essence(part), kind) {
                     ("text/html", _) => {
                         kind = Kind::Page {
                             xml: false,
@@ -89,22 +90,23 @@ impl Kind {
         };
         let label = charset.map(|encoding| encoding.name().to_ascii_lowercase());
         let value = label.map_or(media.to_owned(), |label| {
-            format!("{media}; charset={label}")
+            [media, "; charset=", &label].concat()
         });
-        if let Ok(value) = HeaderValue::from_str(&value) {
+        if let Ok(value) = HeaderValue::try_from(value) {
             headers.insert(header::CONTENT_TYPE, value);
         }
     }
 }
 
 /// Type and subtype in lower case. A parameter may follow without its semicolon, which some browsers forgive.
-fn essence(value: &str) -> String {
-    value
-        .trim()
-        .split([' ', '\t', ';', '('])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase()
+fn essence(value: &str) -> Cow<'_, str> {
+    let value = value.trim();
+    let after = |byte: u8| matches!(byte, b' ' | b'\t' | b';' | b'(');
+    let essence = &value[..value.bytes().position(after).unwrap_or(value.len())];
+    match essence.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(essence.to_ascii_lowercase()),
+        false => Cow::Borrowed(essence),
+    }
 }
 
 fn is_xml(essence: &str) -> bool {

@@ -22,32 +22,27 @@ pub(crate) use state::HEADER as STATE_HEADER;
 
 use crate::coding::Accept;
 use crate::endpoints;
-use crate::fields::SEC_GPC;
 use crate::metrics::{Refusal, refused};
 use crate::observe::Observations;
 use crate::receipts::Receipts;
+use address::Address;
 use bytes::Bytes;
 use headers::Policies;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body;
 use jalousie_core::consent::{Consent, Day};
 use jalousie_core::site::{Cache, Mode, Site, State};
 use settings::{Current, Settings};
 use state::Told;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::{Arc, RwLock};
 use std::task::{Context, Poll};
 use telling::Telling;
 use tower_layer::Layer;
 use tower_service::Service;
-use url::Url;
 use validators::Held;
-
-const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
-const SEC_PURPOSE: HeaderName = HeaderName::from_static("sec-purpose");
-const X_MOZ: HeaderName = HeaderName::from_static("x-moz");
 
 /// Where frames come from, by `Sec-Fetch-Dest`.
 const FRAMES: &[&str] = &["embed", "fencedframe", "frame", "iframe", "object"];
@@ -183,7 +178,7 @@ pub(crate) struct Visit {
     /// What the site was told of the reader's decisions.
     telling: Telling,
     /// The page's address, as the reader sees it.
-    pub(crate) url: Url,
+    pub(crate) url: Address,
     pub(crate) head: bool,
     pub(crate) consent: Consent,
     /// The day of the request.
@@ -203,6 +198,40 @@ pub(crate) struct Visit {
     held: Held,
 }
 
+/// What a request says that the gate wants to know. Looked for in one go: asking for each costs more, and
+/// most is not there.
+#[derive(Default)]
+struct Said<'h> {
+    accept_language: Option<&'h str>,
+    destination: Option<&'h str>,
+    gpc: Option<&'h str>,
+    has_cookies: bool,
+    is_ahead: bool,
+    wants_page: bool,
+}
+
+impl<'h> Said<'h> {
+    fn in_head(headers: &'h HeaderMap) -> Self {
+        let mut said = Self::default();
+        for (name, value) in headers {
+            let text = || value.to_str().ok();
+            let names = |word| text().is_some_and(|text| text.contains(word));
+            // Of several lines the first counts, where not all do.
+            match name.as_str() {
+                "accept" => said.wants_page |= names("text/html"),
+                "accept-language" => said.accept_language = said.accept_language.or_else(text),
+                "cookie" => said.has_cookies = true,
+                "sec-fetch-dest" => said.destination = said.destination.or_else(text),
+                "sec-gpc" => said.gpc = said.gpc.or_else(text),
+                "sec-purpose" => said.is_ahead |= names("prefetch"),
+                "x-moz" => said.is_ahead |= names("early hint"),
+                _ => {}
+            }
+        }
+        said
+    }
+}
+
 impl Visit {
     /// In a place of its own, for it is handed on many times.
     fn new(gate: &Arc<Gate>, request: &Parts) -> Option<Box<Self>> {
@@ -212,10 +241,15 @@ impl Visit {
         let site = here.site.clone();
         let url = gate.public.address(request, site.frame_origin.as_ref())?;
         let headers = &request.headers;
-        let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+        let said = Said::in_head(headers);
         let today = Day::of_seconds(endpoints::now());
-        let cookie = consent_cookie(headers, &site.cookie_name(url.scheme() == "https"));
-        let consent = cookie.map(|value| Consent::parse(value, &site.terms(), today));
+        let cookie = said.has_cookies.then(|| {
+            let name = site.cookie_name(url.root().scheme() == "https");
+            consent_cookie(headers, &name)
+        });
+        let consent = cookie
+            .flatten()
+            .map(|value| Consent::parse(value, &site.terms(), today));
         let consent = consent.unwrap_or_default();
         let state = match site.mode {
             Mode::Gate => site.state(&consent),
@@ -226,7 +260,7 @@ impl Visit {
             true => here,
             false => current.variant((exception, state.clone())),
         };
-        let gpc = site.honour_gpc && headers.get(SEC_GPC).is_some_and(|value| value == "1");
+        let gpc = site.honour_gpc && said.gpc == Some("1");
         Some(Box::new(Visit {
             gate: gate.clone(),
             current,
@@ -241,13 +275,10 @@ impl Visit {
             today,
             gpc,
             accept: Accept::of(headers),
-            accept_language: text(header::ACCEPT_LANGUAGE).map(str::to_owned),
-            destination: text(SEC_FETCH_DEST).map(str::to_owned),
-            is_ahead: text(SEC_PURPOSE).is_some_and(|purpose| purpose.contains("prefetch"))
-                || text(X_MOZ).is_some_and(|purpose| purpose.contains("early hint")),
-            wants_page: vary::texts(headers, header::ACCEPT)
-                .iter()
-                .any(|value| value.contains("text/html")),
+            accept_language: said.accept_language.map(str::to_owned),
+            destination: said.destination.map(str::to_owned),
+            is_ahead: said.is_ahead,
+            wants_page: said.wants_page,
             held: Held::default(),
             site,
         }))
@@ -330,34 +361,28 @@ where
     }
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        // The service that was ready is the one to call; a clone of it need not be.
-        let ready = self.inner.clone();
-        let mut inner = std::mem::replace(&mut self.inner, ready);
-        let gate = self.gate.clone();
-        Box::pin(async move {
-            let (mut head, body) = request.into_parts();
-            let Some(mut visit) = Visit::new(&gate, &head) else {
-                refused(Refusal::Host, "no usable Host; expected exactly one");
-                return Ok(plain(
-                    StatusCode::BAD_REQUEST,
-                    "expected one Host header that names this site\n",
-                ));
-            };
-            let own = endpoints::path_of(&visit, head.uri.path());
-            // The frame host has nothing of the site's: neither its pages nor its decisions.
-            if own.is_some() || visit.on_frame_host() {
-                let answer =
-                    endpoints::answer(&visit, own.as_deref().unwrap_or_default(), head, body).await;
-                return Ok(answer.map(GateBody::full));
-            }
-            prepare(&mut visit, &mut head);
-            hints::gate(&visit, &mut head);
-            let answer = inner
-                .call(Request::from_parts(head, body))
-                .await
-                .map_err(Into::into)?;
-            Ok(response::gate(visit, answer).await)
-        })
+        let (mut head, body) = request.into_parts();
+        let Some(mut visit) = Visit::new(&self.gate, &head) else {
+            refused(Refusal::Host, "no usable Host; expected exactly one");
+            return Box::pin(ready(Ok(plain(
+                StatusCode::BAD_REQUEST,
+                "expected one Host header that names this site\n",
+            ))));
+        };
+        let own = endpoints::path_of(&visit, head.uri.path());
+        // The frame host has nothing of the site's: neither its pages nor its decisions.
+        if own.is_some() || visit.on_frame_host() {
+            return Box::pin(async move {
+                let path = own.as_deref().unwrap_or_default();
+                let answer = endpoints::answer(&visit, path, head, body).await;
+                Ok(answer.map(GateBody::full))
+            });
+        }
+        prepare(&mut visit, &mut head);
+        hints::gate(&visit, &mut head);
+        // Called here, so that what is awaited holds no request.
+        let answer = self.inner.call(Request::from_parts(head, body));
+        Box::pin(async move { Ok(response::gate(visit, answer.await.map_err(Into::into)?).await) })
     }
 }
 

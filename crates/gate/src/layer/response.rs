@@ -69,7 +69,7 @@ where
         }
         Err(Refusal::Page(error)) => {
             metrics().closed.of(Closed::from(&error)).one();
-            tracing::warn!(target: "jalousie::layer", page = %visit.url, %error, "page refused: it cannot be gated");
+            tracing::warn!(target: "jalousie::layer", page = visit.url.as_str(), %error, "page refused: it cannot be gated");
             let status =
                 ProxyError::find(&*error).map_or(StatusCode::BAD_GATEWAY, ProxyError::status);
             failed(&visit, status, false)
@@ -388,13 +388,12 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
         Kind::Document { charset } => (true, charset),
         _ => (false, None),
     };
-    let languages = texts(headers, header::CONTENT_LANGUAGE).join(",");
     // A language that there are no texts in says nothing about the notices'.
-    let language = languages
-        .split(',')
+    let language = texts(headers, header::CONTENT_LANGUAGE)
+        .flat_map(|languages| languages.split(','))
         .map(str::trim)
         .find(|tag| visit.site.texts.find(tag).is_some());
-    let policies = texts(headers, header::CONTENT_SECURITY_POLICY);
+    let policies: Vec<&str> = texts(headers, header::CONTENT_SECURITY_POLICY).collect();
     Page {
         charset,
         content_language: language.map(str::to_owned),
@@ -408,6 +407,6 @@ fn page_of(visit: &Visit, headers: &HeaderMap, kind: Kind) -> Page {
             .find_map(|policy| policy::script_nonce(policy))
             .map(str::to_owned),
         styles: policies.iter().all(|policy| policy::admits_styles(policy)),
-        ..Page::new(visit.url.clone())
+        ..Page::new((*visit.url).clone())
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn told(visit: &Visit, headers: &mut HeaderMap) -> Told {
     if !headers.contains_key(HEADER) {
         return Told::Nothing;
     }
-    let right = texts(headers, HEADER) == [visit.state.to_string()];
+    let right = texts(headers, HEADER).eq([visit.state.to_string()]);
     headers.remove(HEADER);
     if right { Told::Right } else { Told::Wrong }
 }

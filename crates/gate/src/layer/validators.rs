@@ -124,7 +124,7 @@ pub(super) fn mark(visit: &Visit, headers: &mut HeaderMap, negotiated: bool) {
         .to_str()
         .ok()
         .and_then(opaque)
-        .map(|own| format!("W/\"{own}{suffix}\""));
+        .map(|own| ["W/\"", own, &suffix, "\""].concat());
     if let Some(value) = marked.and_then(|tag| HeaderValue::from_str(&tag).ok()) {
         headers.insert(header::ETAG, value);
     }
@@ -145,7 +145,8 @@ pub(super) fn unmark(visit: &Visit, head: &mut Parts) -> Held {
         ..Held::default()
     };
     let mut sent = Vec::new();
-    for tag in tags(&texts(headers, header::IF_NONE_MATCH).join(",")) {
+    let asked: Vec<&str> = texts(headers, header::IF_NONE_MATCH).collect();
+    for tag in tags(&asked.join(",")) {
         match copy(visit, tag) {
             Some(copy) => {
                 // The site's tag may have been strong or weak: either is asked for.
@@ -210,7 +211,7 @@ fn copy(visit: &Visit, tag: &str) -> Option<Copy> {
 }
 
 fn suffix(visit: &Visit, negotiated: bool) -> String {
-    let mut suffix = format!("-j{}", visit.for_pages.fingerprint);
+    let mut suffix = ["-j", &visit.for_pages.fingerprint].concat();
     if visit.site.cache == Cache::Private {
         suffix.push_str(&format!("-{:016x}", name_of(&visit.consent)));
     }

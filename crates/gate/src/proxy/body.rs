@@ -180,55 +180,79 @@ impl Body for RequestBody {
 /// It ends cleanly only if the upstream ended it cleanly. In every other case it yields a
 /// [`ProxyError`], on which the connection to the reader has to be aborted: a shortened page must
 /// never look like a whole one.
-pub struct ProxyBody {
-    inner: Option<Received>,
+pub struct ProxyBody(Option<Box<Coming>>);
+
+/// What is still to come; in a place of its own, for a body is handed on many times.
+struct Coming {
+    received: Received,
     idle: Timer,
     total: Option<Timer>,
     /// The least speed, where there is one.
-    pace: Option<Box<Pace>>,
+    pace: Option<Pace>,
     /// The request's place at its upstream.
-    lease: Option<Lease>,
+    _lease: Lease,
 }
 
 impl ProxyBody {
     /// A body of no bytes.
     pub fn empty() -> Self {
-        Self {
-            inner: None,
-            idle: Timer::new(Duration::MAX),
-            total: None,
-            pace: None,
-            lease: None,
-        }
+        Self(None)
     }
 
     pub(super) fn new(
-        inner: Received,
+        received: Received,
         idle: Duration,
         total: Option<Timer>,
         slowest: Option<Rate>,
         lease: Lease,
     ) -> Self {
-        Self {
-            inner: Some(inner),
+        Self(Some(Box::new(Coming {
+            received,
             idle: Timer::new(idle),
             total,
-            pace: slowest.map(|rate| Box::new(Pace::new(rate))),
-            lease: Some(lease),
-        }
+            pace: slowest.map(Pace::new),
+            _lease: lease,
+        })))
     }
+}
 
-    fn fail(&mut self, error: ProxyError) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
-        // Dropping it closes the connection to the upstream.
-        self.inner = None;
-        metrics().upstream_failures.of(error.cause().into()).one();
-        self.lease = None;
-        tracing::warn!(
-            cause = error.cause().name(),
-            error = error.chain(),
-            "answer cut short"
-        );
-        Poll::Ready(Some(Err(error)))
+impl Coming {
+    /// The next piece, or what cuts the body short.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
+        if let Some(total) = &mut self.total
+            && total.poll_elapsed(cx).is_ready()
+        {
+            let limit = total.limit();
+            return Poll::Ready(Some(Err(Cause::TotalTimeout(limit).into())));
+        }
+        match Pin::new(&mut self.received).poll_frame(cx) {
+            Poll::Ready(Some(Ok(mut frame))) => {
+                self.idle.disarm();
+                if let Some(pace) = &mut self.pace {
+                    pace.moved(frame.data_ref().map_or(0, Bytes::len));
+                }
+                if let Some(trailers) = frame.trailers_mut() {
+                    clean_trailers(trailers);
+                }
+                Poll::Ready(Some(Ok(frame)))
+            }
+            Poll::Ready(Some(Err(error))) => {
+                let error = ProxyError::with_source(Cause::UpstreamBody, error);
+                Poll::Ready(Some(Err(error)))
+            }
+            Poll::Ready(None) => Poll::Ready(None),
+            Poll::Pending => {
+                if let Some(pace) = &mut self.pace
+                    && pace.poll_slow(cx).is_ready()
+                {
+                    let window = pace.rate().window;
+                    return Poll::Ready(Some(Err(Cause::SlowAnswer(window).into())));
+                }
+                ready!(self.idle.poll_elapsed(cx));
+                let idle = self.idle.limit();
+                Poll::Ready(Some(Err(Cause::UpstreamIdle(idle).into())))
+            }
+        }
     }
 }
 
@@ -240,59 +264,35 @@ impl Body for ProxyBody {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, ProxyError>>> {
-        let this = &mut *self;
-        let Some(inner) = &mut this.inner else {
+        let Some(coming) = &mut self.0 else {
             return Poll::Ready(None);
         };
-        if let Some(total) = &mut this.total
-            && total.poll_elapsed(cx).is_ready()
-        {
-            let limit = total.limit();
-            return this.fail(Cause::TotalTimeout(limit).into());
+        let end = match ready!(coming.poll(cx)) {
+            Some(Ok(frame)) => return Poll::Ready(Some(Ok(frame))),
+            end => end,
+        };
+        // Where it is cut short, this closes the connection to the upstream.
+        self.0 = None;
+        if let Some(Err(error)) = &end {
+            metrics().upstream_failures.of(error.cause().into()).one();
+            tracing::warn!(
+                cause = error.cause().name(),
+                error = error.chain(),
+                "answer cut short"
+            );
         }
-        match Pin::new(inner).poll_frame(cx) {
-            Poll::Ready(Some(Ok(mut frame))) => {
-                this.idle.disarm();
-                if let Some(pace) = &mut this.pace {
-                    pace.moved(frame.data_ref().map_or(0, Bytes::len));
-                }
-                if let Some(trailers) = frame.trailers_mut() {
-                    clean_trailers(trailers);
-                }
-                Poll::Ready(Some(Ok(frame)))
-            }
-            Poll::Ready(Some(Err(error))) => {
-                this.fail(ProxyError::with_source(Cause::UpstreamBody, error))
-            }
-            Poll::Ready(None) => {
-                this.inner = None;
-                this.lease = None;
-                Poll::Ready(None)
-            }
-            Poll::Pending => {
-                if let Some(pace) = &mut this.pace
-                    && pace.poll_slow(cx).is_ready()
-                {
-                    let window = pace.rate().window;
-                    return this.fail(Cause::SlowAnswer(window).into());
-                }
-                if this.idle.poll_elapsed(cx).is_pending() {
-                    return Poll::Pending;
-                }
-                let idle = this.idle.limit();
-                this.fail(Cause::UpstreamIdle(idle).into())
-            }
-        }
+        Poll::Ready(end)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.inner.as_ref().is_none_or(Body::is_end_stream)
+        let coming = self.0.as_ref();
+        coming.is_none_or(|coming| coming.received.is_end_stream())
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner
-            .as_ref()
-            .map_or_else(|| SizeHint::with_exact(0), Body::size_hint)
+        let nothing = || SizeHint::with_exact(0);
+        let coming = self.0.as_ref();
+        coming.map_or_else(nothing, |coming| coming.received.size_hint())
     }
 }
 

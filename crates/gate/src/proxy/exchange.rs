@@ -6,15 +6,16 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use http::header::HeaderValue;
-use http::request::Parts;
-use http::{Request, Response};
+use http::header::{HeaderName, HeaderValue};
+use http::uri::PathAndQuery;
+use http::{Method, Request, Response};
 use tokio::time::Instant;
 
 use super::body::{RequestBody, Upload};
 use super::config::HostHeader;
 use super::error::{Cause, ProxyError};
 use super::failure::{self, Failure, Hope};
+use super::headers::size;
 use super::http2::{Http2, Room};
 use super::pool::{Lease, Member, Pool};
 use super::received::Received;
@@ -25,18 +26,77 @@ use crate::server::{Hints, Timer};
 /// Upstreams that one request is sent to at most.
 const TRIES: usize = 3;
 
-/// A request's head, ready but for what depends on the upstream.
-#[derive(Clone)]
-pub(super) struct Head {
-    pub(super) parts: Parts,
-    /// The host that the reader asked for.
-    pub(super) host: HeaderValue,
+/// A request, ready but for what depends on the upstream. Its `Host` is the one that the reader asked for.
+pub(super) struct Outgoing {
+    pub(super) request: Box<Request<RequestBody>>,
     /// The reader understands trailers.
     pub(super) trailers: bool,
     /// The reader wants to switch protocols, which only HTTP/1 can.
     pub(super) upgrade: bool,
     /// The way for early hints, if the reader may have some.
     pub(super) hints: Option<Hints>,
+}
+
+/// What is kept of a request without a body for another attempt. Hardly any needs one, so that it is kept has to
+/// be cheap, and a copy of a map of fields is not.
+struct Spare {
+    /// A line each: the method; the target; a name, a colon and a value.
+    head: Vec<u8>,
+    trailers: bool,
+    upgrade: bool,
+    hints: Option<Hints>,
+}
+
+impl Spare {
+    /// `None`: it may not be sent twice.
+    fn of(outgoing: &Outgoing) -> Option<Self> {
+        let request = &outgoing.request;
+        if !request.body().is_empty() || !request.method().is_idempotent() {
+            return None;
+        }
+        let (method, headers) = (request.method().as_str(), request.headers());
+        let target = request
+            .uri()
+            .path_and_query()
+            .map_or("", PathAndQuery::as_str);
+        let fields = size(headers) + 2 * headers.len();
+        let mut head = Vec::with_capacity(method.len() + target.len() + 2 + fields);
+        let mut write = |part: &[u8]| head.extend_from_slice(part);
+        // None of them can hold the end of a line, nor names a colon.
+        for line in [method, target] {
+            [line.as_bytes(), b"\n"].into_iter().for_each(&mut write);
+        }
+        for (name, value) in headers {
+            let parts = [name.as_str().as_bytes(), b":", value.as_bytes(), b"\n"];
+            parts.into_iter().for_each(&mut write);
+        }
+        Some(Self {
+            head,
+            trailers: outgoing.trailers,
+            upgrade: outgoing.upgrade,
+            hints: outgoing.hints.clone(),
+        })
+    }
+
+    /// The request again; `None` cannot be, since all of it was read from a request.
+    fn outgoing(&self) -> Option<Outgoing> {
+        let mut lines = self.head.strip_suffix(b"\n")?.split(|byte| *byte == b'\n');
+        let mut request = Box::new(Request::new(RequestBody::none()));
+        *request.method_mut() = Method::from_bytes(lines.next()?).ok()?;
+        *request.uri_mut() = PathAndQuery::try_from(lines.next()?).ok()?.into();
+        for line in lines {
+            let colon = line.iter().position(|byte| *byte == b':')?;
+            let name = HeaderName::from_bytes(&line[..colon]).ok()?;
+            let value = HeaderValue::from_bytes(&line[colon + 1..]).ok()?;
+            request.headers_mut().append(name, value);
+        }
+        Some(Outgoing {
+            request,
+            trailers: self.trailers,
+            upgrade: self.upgrade,
+            hints: self.hints.clone(),
+        })
+    }
 }
 
 /// How requests are sent.
@@ -50,19 +110,16 @@ impl Sender {
     pub(super) async fn send(
         &self,
         pool: &Pool,
-        head: Box<Head>,
-        body: RequestBody,
+        mut outgoing: Outgoing,
     ) -> Result<(Response<Received>, Lease), ProxyError> {
-        let repeatable = body.is_empty() && head.parts.method.is_idempotent();
-        let (mut head, mut body) = (head, body);
+        let spare = Spare::of(&outgoing);
         let mut tried: Vec<Arc<Member>> = Vec::new();
         let mut refreshed = false;
         pool.count_request();
         let mut lease = pool.choose(&[]).ok_or(Cause::Unreachable)?;
         loop {
-            let again = repeatable.then(|| (head.clone(), RequestBody::none()));
             metrics().upstream_requests.one();
-            let failure = match self.attempt(&mut lease, head, body).await {
+            let failure = match self.attempt(&mut lease, outgoing).await {
                 Ok(answer) => {
                     lease.member.answered();
                     return Ok((answer, lease));
@@ -73,7 +130,7 @@ impl Sender {
             if !stale {
                 lease.member.failed(failure.error.cause());
             }
-            let Some(next) = again.filter(|_| failure.hope != Hope::None) else {
+            let Some(spare) = spare.as_ref().filter(|_| failure.hope != Hope::None) else {
                 return Err(failure.error);
             };
             if stale {
@@ -92,7 +149,7 @@ impl Sender {
                 upstream = %lease.member.upstream,
                 "trying again"
             );
-            (head, body) = next;
+            outgoing = spare.outgoing().ok_or(failure.error)?;
         }
     }
 
@@ -100,14 +157,13 @@ impl Sender {
     pub(super) async fn attempt(
         &self,
         lease: &mut Lease,
-        head: Box<Head>,
-        body: RequestBody,
+        outgoing: Outgoing,
     ) -> Result<Response<Received>, Failure> {
         let member = lease.member.clone();
-        match member.http2.as_ref().filter(|_| !head.upgrade) {
-            None => self.http1(&member, head, body).await,
+        match member.http2.as_ref().filter(|_| !outgoing.upgrade) {
+            None => self.http1(&member, outgoing).await,
             // In a place of its own: most upstreams speak HTTP/1 only, and their requests are to be small.
-            Some(http2) => Box::pin(self.either(http2, lease, head, body)).await,
+            Some(http2) => Box::pin(self.either(http2, lease, outgoing)).await,
         }
     }
 
@@ -116,43 +172,35 @@ impl Sender {
         &self,
         http2: &Http2,
         lease: &mut Lease,
-        head: Box<Head>,
-        body: RequestBody,
+        outgoing: Outgoing,
     ) -> Result<Response<Received>, Failure> {
         match http2.room().await.map_err(Failure::elsewhere)? {
-            Some(room) => self.http2(lease, room, head, body).await,
-            None => self.http1(&lease.member, head, body).await,
+            Some(room) => self.http2(lease, room, outgoing).await,
+            None => self.http1(&lease.member, outgoing).await,
         }
     }
 
     async fn http1(
         &self,
         member: &Member,
-        mut head: Box<Head>,
-        body: RequestBody,
+        mut outgoing: Outgoing,
     ) -> Result<Response<Received>, Failure> {
-        direct(&mut head, &member.upstream, self.host);
-        let patience = self.patience(&body);
-        let request = Request::from_parts(head.parts, body);
-        let http1 = &member.http1;
-        http1
-            .send(request, head.upgrade, head.hints, &patience)
-            .await
+        direct(&mut outgoing, &member.upstream, self.host);
+        let patience = self.patience(outgoing.request.body());
+        member.http1.send(outgoing, &patience).await
     }
 
     async fn http2(
         &self,
         lease: &mut Lease,
         room: Room,
-        mut head: Box<Head>,
-        body: RequestBody,
+        mut outgoing: Outgoing,
     ) -> Result<Response<Received>, Failure> {
-        direct_http2(&mut head, &lease.member.upstream, self.host)?;
-        let patience = self.patience(&body);
+        direct_http2(&mut outgoing, &lease.member.upstream, self.host)?;
+        let patience = self.patience(outgoing.request.body());
         let mut late = Timer::new(patience.timeout);
-        let request = Request::from_parts(head.parts, body);
         let (heads, kept) = (room.heads.clone(), room.kept);
-        let mut answer = pin!(room.ask(request, head.hints));
+        let mut answer = pin!(room.ask(*outgoing.request, outgoing.hints));
         let answer = poll_fn(|cx| match answer.as_mut().poll(cx) {
             Poll::Ready(answer) => Poll::Ready(
                 answer.map_err(|error| failure::of_http2(error, kept, &heads, patience.upload())),
@@ -200,5 +248,52 @@ impl Patience {
                 None => return Poll::Ready(Cause::HeadTimeout(self.timeout)),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_for_another_attempt_is_the_whole_request() {
+        let mut request = Request::new(RequestBody::none());
+        *request.method_mut() = Method::HEAD;
+        *request.uri_mut() = PathAndQuery::from_static("/a:b?c").into();
+        for (name, value) in [
+            ("cookie", &b"a=b; c=\"d:e\""[..]),
+            ("accept", b""),
+            ("cookie", b"\xe9\tf"),
+            ("x-own", b":"),
+        ] {
+            let value = HeaderValue::from_bytes(value).unwrap();
+            request.headers_mut().append(name, value);
+        }
+        let outgoing = Outgoing {
+            request: Box::new(request),
+            trailers: true,
+            upgrade: false,
+            hints: None,
+        };
+        let again = Spare::of(&outgoing)
+            .and_then(|spare| spare.outgoing())
+            .unwrap();
+        assert_eq!(again.request.method(), outgoing.request.method());
+        assert_eq!(again.request.uri(), outgoing.request.uri());
+        assert_eq!(again.request.headers(), outgoing.request.headers());
+        assert!(again.trailers && !again.upgrade && again.request.body().is_empty());
+    }
+
+    #[test]
+    fn what_changes_something_each_time_is_sent_once() {
+        let mut request = Request::new(RequestBody::none());
+        *request.method_mut() = Method::POST;
+        let outgoing = Outgoing {
+            request: Box::new(request),
+            trailers: false,
+            upgrade: false,
+            hints: None,
+        };
+        assert!(Spare::of(&outgoing).is_none());
     }
 }

@@ -6,68 +6,65 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{Entry, FORWARDED, HeaderName, HeaderValue};
 
-use super::network::TrustedProxies;
-use crate::fields::{X_FORWARDED_FOR, X_FORWARDED_PROTO, remove_where};
+use crate::fields::{X_FORWARDED_FOR, X_FORWARDED_PROTO};
 use crate::server::Peer;
 
 const X_FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 
-/// Writes the forwarding fields. Those of a trusted peer are kept and appended to; everybody
-/// else's are replaced, so that no reader can pass for another.
+/// Writes the forwarding fields. Those of a peer that is believed are kept and appended to; everybody
+/// else's [are false](is_false) and gone, so that no reader can pass for another.
 pub(super) fn apply(
     headers: &mut HeaderMap,
     peer: Option<Peer>,
     host: &HeaderValue,
-    trusted: &TrustedProxies,
+    believed: bool,
 ) {
-    let believed = peer.is_some_and(|peer| trusted.contains(peer.addr.ip()));
-    remove_claims(headers, believed);
     let Some(peer) = peer else { return };
     let address = peer.addr.ip().to_canonical();
-    let text = written(address);
     let scheme = if peer.tls { "https" } else { "http" };
+    let (element, text) = element(address, host, scheme);
 
     // A trusted peer that tells its story in the other dialect only must not get a second,
     // shorter story beside it.
     let speaks_x = || headers.contains_key(X_FORWARDED_FOR);
     if !believed || !speaks_x() || headers.contains_key(FORWARDED) {
-        append(headers, FORWARDED, element(address, &text, host, scheme));
+        append(headers, FORWARDED, element);
     }
     append(headers, X_FORWARDED_FOR, text);
-    headers
-        .entry(X_FORWARDED_PROTO)
-        .or_insert_with(|| HeaderValue::from_static(scheme));
-    headers
-        .entry(X_FORWARDED_HOST)
-        .or_insert_with(|| host.clone());
+    for (name, value) in [
+        (X_FORWARDED_PROTO, HeaderValue::from_static(scheme)),
+        (X_FORWARDED_HOST, host.clone()),
+    ] {
+        if !believed || !headers.contains_key(&name) {
+            headers.insert(name, value);
+        }
+    }
 }
 
-/// Removes what the peer may not claim. A name with `_` for `-` goes even from a trusted peer:
+/// Whether a field is what the peer may not claim. A name with `_` for `-` is, even from one that is believed:
 /// upstreams of the CGI family cannot tell the two spellings apart.
-fn remove_claims(headers: &mut HeaderMap, believed: bool) {
-    remove_where(headers, |name| {
-        is_claim(name.as_str()) && (!believed || name.as_str().contains('_'))
-    });
+pub(super) fn is_false(name: &HeaderName, believed: bool) -> bool {
+    is_claim(name.as_str()) && (!believed || name.as_str().contains('_'))
 }
 
 fn is_claim(name: &str) -> bool {
     const PREFIX: &str = "x-forwarded";
+    // Of nearly all others the first letter says enough.
+    if !name.starts_with(['f', 'x']) {
+        return false;
+    }
     let same = |known: &str| {
-        let bytes = name.bytes().zip(known.bytes());
-        name.len() >= known.len()
-            && bytes
-                .into_iter()
-                .all(|(a, b)| a == b || (a, b) == (b'_', b'-'))
+        let mut bytes = name.bytes().zip(known.bytes());
+        name.len() >= known.len() && bytes.all(|(a, b)| a == b || (a, b) == (b'_', b'-'))
     };
     same(PREFIX) || name == "forwarded" || (name.len() == 9 && same("x-real-ip"))
 }
 
 /// Adds a member to a list field, keeping one line.
-fn append(headers: &mut HeaderMap, name: HeaderName, member: String) {
-    let value = |list: Vec<u8>| HeaderValue::from_maybe_shared(Bytes::from(list));
+fn append(headers: &mut HeaderMap, name: HeaderName, member: Bytes) {
     match headers.entry(name) {
         Entry::Vacant(field) => {
-            if let Ok(value) = value(member.into_bytes()) {
+            if let Ok(value) = HeaderValue::from_maybe_shared(member) {
                 field.insert(value);
             }
         }
@@ -77,8 +74,8 @@ fn append(headers: &mut HeaderMap, name: HeaderName, member: String) {
                 list.extend_from_slice(value.as_bytes());
                 list.extend_from_slice(b", ");
             }
-            list.extend_from_slice(member.as_bytes());
-            if let Ok(value) = value(list) {
+            list.extend_from_slice(&member);
+            if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(list)) {
                 field.insert(value);
             }
         }
@@ -104,8 +101,8 @@ fn written(address: IpAddr) -> String {
     text
 }
 
-/// One hop in the syntax of RFC 7239: what is no token stands in quotes.
-fn element(address: IpAddr, text: &str, host: &HeaderValue, scheme: &str) -> String {
+/// One hop in the syntax of RFC 7239, where what is no token stands in quotes, and the address in it.
+fn element(address: IpAddr, host: &HeaderValue, scheme: &str) -> (Bytes, Bytes) {
     let (open, close) = if address.is_ipv6() {
         ("\"[", "]\"")
     } else {
@@ -114,16 +111,22 @@ fn element(address: IpAddr, text: &str, host: &HeaderValue, scheme: &str) -> Str
     // The host has been checked to hold neither quotes nor backslashes.
     let host = host.to_str().unwrap_or_default();
     let quote = if host.contains([':', '[']) { "\"" } else { "" };
-    [
-        "for=", open, text, close, ";host=", quote, host, quote, ";proto=", scheme,
-    ]
-    .concat()
+    let (name, text) = ("for=", written(address));
+    let element = [
+        name, open, &text, close, ";host=", quote, host, quote, ";proto=", scheme,
+    ];
+    let element = Bytes::from(element.concat());
+    let start = name.len() + open.len();
+    let address = element.slice(start..start + text.len());
+    (element, address)
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::network::TrustedProxies;
     use super::*;
+    use crate::fields::remove_where;
 
     fn forwarded(fields: &[(&'static str, &'static str)], peer: &str, trust: &str) -> HeaderMap {
         let mut headers: HeaderMap = fields
@@ -139,13 +142,11 @@ mod tests {
             addr: peer.parse().unwrap(),
             tls: true,
         };
-        let trusted = [trust.parse().unwrap()].into_iter().collect();
-        apply(
-            &mut headers,
-            Some(peer),
-            &HeaderValue::from_static("a.example:81"),
-            &trusted,
-        );
+        let trusted: TrustedProxies = [trust.parse().unwrap()].into_iter().collect();
+        let believed = trusted.contains(peer.addr.ip());
+        remove_where(&mut headers, |name| is_false(name, believed));
+        let host = HeaderValue::from_static("a.example:81");
+        apply(&mut headers, Some(peer), &host, believed);
         headers
     }
 

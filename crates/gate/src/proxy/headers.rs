@@ -3,14 +3,14 @@
 use http::HeaderMap;
 use http::header::{self, CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
-use crate::fields::{SEC_GPC, number, remove_where};
+use crate::fields::{number, remove_where};
 
 /// Fields that concern one connection only, whether or not `Connection` names them.
 ///
 /// `Expect` is among them because the server in front answers it, and `Alt-Svc` because it would
 /// send readers round the gate, to the upstream's own ports. `Proxy` is no field of HTTP, but servers of
 /// the CGI family make `HTTP_PROXY` of it, through which the site would then send its own requests ("httpoxy").
-fn is_hop_by_hop(name: &HeaderName) -> bool {
+pub(super) fn is_hop_by_hop(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
         "connection"
@@ -45,7 +45,7 @@ static END_TO_END: [HeaderName; 13] = [
     header::COOKIE,
     header::SET_COOKIE,
     header::AUTHORIZATION,
-    SEC_GPC,
+    HeaderName::from_static("sec-gpc"),
     HeaderName::from_static("jalousie-consent"),
 ];
 
@@ -109,7 +109,7 @@ const NOT_TRAILERS: [&str; 39] = [
 pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
     strip_hop_by_hop(trailers);
     let wrong = |name: &HeaderName| {
-        // In either spelling, see `strip_disguised`.
+        // In either spelling, see `is_disguised`.
         let name = name.as_str().replace('_', "-");
         NOT_TRAILERS.contains(&&*name)
             || CONTENT_FIELDS.contains(&&*name)
@@ -125,34 +125,37 @@ pub(super) fn clean_trailers(trailers: &mut HeaderMap) {
             .iter()
             .any(|start| name.starts_with(start))
     };
-    remove_where(trailers, wrong);
-    strip_disguised(trailers);
+    remove_where(trailers, |name| wrong(name) || is_disguised(name));
 }
 
 /// Removes the fields above and those that `Connection` names.
 pub(super) fn strip_hop_by_hop(headers: &mut HeaderMap) {
+    strip_named(headers);
+    remove_where(headers, is_hop_by_hop);
+}
+
+/// Removes the fields that `Connection` names.
+pub(super) fn strip_named(headers: &mut HeaderMap) {
     // What hardly any message goes without is among those above anyway.
-    let unusual = |token: &&str| !token.eq_ignore_ascii_case("keep-alive");
+    let usual = |value: &HeaderValue| value == "keep-alive";
+    if headers.get_all(CONNECTION).iter().all(usual) {
+        return;
+    }
     let named: Vec<HeaderName> = tokens(headers, &CONNECTION)
-        .filter(unusual)
         .filter_map(|token| HeaderName::from_bytes(token.as_bytes()).ok())
         .filter(|name| !END_TO_END.contains(name))
         .collect();
     for name in named {
         headers.remove(name);
     }
-    remove_where(headers, is_hop_by_hop);
 }
 
-/// Removes fields that are one of those above but for an `_` where it has a `-`: upstreams of the CGI
-/// family cannot tell the two spellings apart. Other names with an `_` are passed on.
-pub(super) fn strip_disguised(headers: &mut HeaderMap) {
-    remove_where(headers, |name| {
-        let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
-        name.as_str().as_bytes().contains(&b'_')
-            && plain(name.as_str())
-                .is_ok_and(|name| is_hop_by_hop(&name) || END_TO_END.contains(&name))
-    });
+/// Whether a field is one of those above but for an `_` where it has a `-`: upstreams of the CGI family
+/// cannot tell the two spellings apart. Other names with an `_` are passed on.
+pub(super) fn is_disguised(name: &HeaderName) -> bool {
+    let plain = |text: &str| HeaderName::from_bytes(text.replace('_', "-").as_bytes());
+    name.as_str().bytes().any(|byte| byte == b'_')
+        && plain(name.as_str()).is_ok_and(|name| is_hop_by_hop(&name) || END_TO_END.contains(&name))
 }
 
 /// The members of a field that is a list of tokens. One that is no text is left out, not those beside it.
@@ -196,8 +199,11 @@ pub(super) fn framing(headers: &HeaderMap) -> Framing {
         (Some(coding), None) if coding.as_bytes().eq_ignore_ascii_case(b"chunked") => true,
         _ => return Framing::UnknownCoding,
     };
-    let stated = headers.contains_key(CONTENT_LENGTH);
-    match stated && (chunked || number(headers, &CONTENT_LENGTH).is_none()) {
+    let ambiguous = match number(headers, &CONTENT_LENGTH) {
+        Some(_) => chunked,
+        None => headers.contains_key(CONTENT_LENGTH),
+    };
+    match ambiguous {
         true => Framing::Ambiguous,
         false => Framing::Plain,
     }
@@ -279,7 +285,7 @@ mod tests {
             ("my_own", "1"),
             ("content-length", "3"),
         ]);
-        strip_disguised(&mut headers);
+        remove_where(&mut headers, is_disguised);
         let mut left: Vec<_> = headers.keys().map(HeaderName::as_str).collect();
         left.sort_unstable();
         assert_eq!(left, ["content-length", "my_own"]);

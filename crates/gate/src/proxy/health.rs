@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Weak};
 
+use http::Request;
 use http::header::{self, HeaderValue};
-use http::{Method, Request};
 
 use super::Shared;
 use super::body::RequestBody;
 use super::config::HealthCheck;
-use super::exchange::{Head, Sender};
+use super::exchange::{Outgoing, Sender};
 use super::pool::{Lease, Member};
 
 /// Checks in a row that must fail before an upstream counts as unwell: one may be bad luck.
@@ -43,24 +43,23 @@ pub(super) async fn watch(shared: Weak<Shared>, member: Arc<Member>, check: Heal
 }
 
 async fn ask(shared: &Shared, member: &Arc<Member>, check: &HealthCheck) -> Result<(), String> {
-    let (mut parts, ()) = Request::new(()).into_parts();
-    parts.method = Method::GET;
-    parts.uri = check.path.clone().into();
-    parts.headers.insert(header::USER_AGENT, AGENT);
-    let host = check.host.clone();
-    let head = Box::new(Head {
-        parts,
-        host: host.unwrap_or_else(|| member.upstream.host_value.clone()),
+    let mut request = Box::new(Request::new(RequestBody::none()));
+    *request.uri_mut() = check.path.clone().into();
+    request.headers_mut().insert(header::USER_AGENT, AGENT);
+    let host = check.host.as_ref().unwrap_or(&member.upstream.host_value);
+    request.headers_mut().insert(header::HOST, host.clone());
+    let outgoing = Outgoing {
+        request,
         trailers: false,
         upgrade: false,
         hints: None,
-    });
+    };
     let sender = Sender {
         timeout: check.timeout,
         ..shared.sender()
     };
     let mut lease = Lease::aside(member);
-    let asking = sender.attempt(&mut lease, head, RequestBody::none());
+    let asking = sender.attempt(&mut lease, outgoing);
     // Also for a connection that is not made in time.
     let answer = tokio::time::timeout(check.timeout, asking).await;
     match answer {

@@ -6,26 +6,28 @@
 
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{Builder, Connection, SendRequest};
+use pin_project_lite::pin_project;
 use tokio::time::{Instant, sleep_until};
 
 use super::body::RequestBody;
 use super::config::{Limits, ProxyConfig};
 use super::connect::{Connector, Link};
 use super::error::{Cause, ProxyError};
-use super::exchange::Patience;
+use super::exchange::{Outgoing, Patience};
 use super::failure::{self, Failure};
 use super::informational;
 use super::received::Received;
+use crate::asking::nobody;
 use crate::server::{Hints, Timer};
 
 /// The number of header lines that the HTTP library holds without an allocation of its own.
@@ -70,14 +72,18 @@ impl Http1 {
 
     /// Sends a request and waits for the answer's head; early hints before it are handed on.
     ///
-    /// `upgrade`: the connection may become one of another protocol.
+    /// Where an upgrade is asked for, the connection may become one of another protocol.
     pub(super) async fn send(
         self: &Arc<Self>,
-        mut request: Request<RequestBody>,
-        upgrade: bool,
-        hints: Option<Hints>,
+        outgoing: Outgoing,
         patience: &Patience,
     ) -> Result<Response<Received>, Failure> {
+        let Outgoing {
+            mut request,
+            upgrade,
+            hints,
+            ..
+        } = outgoing;
         let heads = watch_informational(&mut request, hints);
         let flooded = || heads.load(Ordering::Relaxed) > self.limits.informational;
         loop {
@@ -89,7 +95,7 @@ impl Http1 {
             if upgrade {
                 driven.go_alone();
             }
-            match driven.ask(request, patience, flooded).await? {
+            match driven.ask(*request, patience, flooded).await? {
                 Ok(answer) if upgrade => return Ok(answer.map(Received::alone)),
                 Ok(answer) => {
                     driven.used = true;
@@ -97,7 +103,7 @@ impl Http1 {
                 }
                 Err(mut error) => match error.take_message().filter(|_| driven.used) {
                     // Nothing of it was sent: the connection had been closed before.
-                    Some(unsent) => request = unsent,
+                    Some(unsent) => *request = unsent,
                     None => {
                         let error = error.into_error();
                         return Err(failure::of_http1(error, driven.used, patience.upload()));
@@ -258,39 +264,65 @@ impl Driven {
         }
     }
 
-    /// Sends a request and waits for the answer.
+    /// Sends a request; the answer is to be waited for.
+    fn ask<'d, F>(
+        &'d mut self,
+        request: Request<RequestBody>,
+        patience: &'d Patience,
+        flooded: F,
+    ) -> Asked<'d, F, impl Future<Output = Result<Response<Incoming>, Unanswered>> + use<F>>
+    where
+        F: Fn() -> bool,
+    {
+        self.late.restart(patience.timeout);
+        Asked {
+            answer: self.sender.try_send_request(request),
+            driven: self,
+            patience,
+            flooded,
+        }
+    }
+}
+
+pin_project! {
+    /// An answer that is waited for.
     ///
     /// # Errors
     /// The upstream takes too long, or sends too many 1xx answers, which is what `flooded` says.
-    async fn ask(
-        &mut self,
-        request: Request<RequestBody>,
-        patience: &Patience,
-        flooded: impl Fn() -> bool,
-    ) -> Result<Result<Response<Incoming>, Unanswered>, Cause> {
-        self.late.restart(patience.timeout);
-        let mut answer = pin!(self.sender.try_send_request(request));
-        poll_fn(|cx| {
-            let answer = match &self.connection {
-                // It comes from the connection alone.
-                Some(_) => self.drive_for(cx, || answer.as_mut().poll(&mut nobody())),
-                None => answer.as_mut().poll(cx),
-            };
-            match answer {
-                // Also of those that came with the answer, all at once.
-                _ if flooded() => Poll::Ready(Err(Cause::BadAnswer(informational::TOO_MANY))),
-                Poll::Ready(answer) => Poll::Ready(Ok(answer)),
-                Poll::Pending => patience.poll_end(&mut self.late, cx).map(Err),
+    struct Asked<'d, F, A> {
+        #[pin]
+        answer: A,
+        driven: &'d mut Driven,
+        patience: &'d Patience,
+        flooded: F,
+    }
+}
+
+impl<F, A> Future for Asked<'_, F, A>
+where
+    F: Fn() -> bool,
+    A: Future<Output = Result<Response<Incoming>, Unanswered>>,
+{
+    type Output = Result<A::Output, Cause>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.project();
+        let answer = match &this.driven.connection {
+            // It comes from the connection alone.
+            Some(_) => {
+                let answer = || this.answer.as_mut().poll(&mut nobody());
+                this.driven.drive_for(cx, answer)
             }
-        })
-        .await
+            None => this.answer.poll(cx),
+        };
+        match answer {
+            // Also of those that came with the answer, all at once.
+            _ if (this.flooded)() => Poll::Ready(Err(Cause::BadAnswer(informational::TOO_MANY))),
+            Poll::Ready(answer) => Poll::Ready(Ok(answer)),
+            Poll::Pending => this.patience.poll_end(&mut this.driven.late, cx).map(Err),
+        }
     }
 }
 
 /// A request that got no answer, and why.
 type Unanswered = TrySendError<Request<RequestBody>>;
-
-/// For polls of which nobody is to be woken.
-pub(super) fn nobody() -> Context<'static> {
-    Context::from_waker(Waker::noop())
-}

@@ -66,7 +66,7 @@ use tower_service::Service;
 
 use body::RequestBody;
 use connect::Connector;
-use exchange::{Head, Sender};
+use exchange::{Outgoing, Sender};
 use headers::{Framing, framing, size, strip_hop_by_hop};
 use http1::Http1;
 use http2::Http2;
@@ -173,45 +173,68 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let shared = self.shared.clone();
         let (parts, body) = request.into_parts();
-        let config = &shared.config;
+        let config = &self.shared.config;
         let body = RequestBody::new(body, config.limits.request_body, config.timeouts.idle);
+        // Prepared here, so that what is awaited holds no request.
+        let prepared = prepare(parts, body, config);
+        let shared = self.shared.clone();
         Box::pin(async move {
-            let answer = shared.exchange(parts, body).await;
+            let answer = match prepared {
+                Ok(Prepared::Asks(outgoing, switch)) => shared.exchange(outgoing, switch).await,
+                Ok(Prepared::EndsHere) => Ok(options()),
+                Err(error) => Err(error),
+            };
             Ok(answer.unwrap_or_else(|error| refusal(error, shared.pool.all_rest_for())))
         })
     }
 }
 
+/// The reader's connection, and the protocols that it may switch to.
+type Switch = Box<(OnUpgrade, HeaderValue)>;
+
+/// What becomes of a request.
+enum Prepared {
+    /// An upstream is asked.
+    Asks(Outgoing, Option<Switch>),
+    /// It is for the proxy itself.
+    EndsHere,
+}
+
+fn prepare(
+    mut parts: http::request::Parts,
+    body: RequestBody,
+    config: &ProxyConfig,
+) -> Result<Prepared, ProxyError> {
+    let empty = body.is_empty();
+    let admitted = request::admit(&parts, empty, &config.limits)?;
+    if request::ends_here(&parts) {
+        return Ok(Prepared::EndsHere);
+    }
+    let reader = parts.extensions.remove::<OnUpgrade>();
+    let hints = parts.extensions.remove::<Hints>();
+    let trailers = request::takes_trailers(&parts.headers);
+    let length = body.size_hint().exact();
+    request::prepare(&mut parts, &admitted, empty, length, config);
+    let switch = reader.zip(admitted.upgrade).map(Box::new);
+    let outgoing = Outgoing {
+        request: Box::new(Request::from_parts(parts, body)),
+        trailers,
+        upgrade: switch.is_some(),
+        hints,
+    };
+    Ok(Prepared::Asks(outgoing, switch))
+}
+
 impl Shared {
     async fn exchange(
         &self,
-        mut parts: http::request::Parts,
-        body: RequestBody,
+        outgoing: Outgoing,
+        switch: Option<Switch>,
     ) -> Result<Response<ProxyBody>, ProxyError> {
-        let (timeouts, limits) = (&self.config.timeouts, &self.config.limits);
-        let empty = body.is_empty();
-        let admitted = request::admit(&parts, empty, limits)?;
-        if request::ends_here(&parts) {
-            return Ok(options());
-        }
-        let reader = parts.extensions.remove::<OnUpgrade>();
-        let hints = parts.extensions.remove::<Hints>();
-        let trailers = request::takes_trailers(&parts.headers);
-        let length = body.size_hint().exact();
-        request::prepare(&mut parts, &admitted, empty, length, &self.config);
-
-        let mut total = timeouts.total.map(Timer::new);
-        let head = Box::new(Head {
-            parts,
-            host: admitted.host,
-            trailers,
-            upgrade: admitted.upgrade.is_some(),
-            hints,
-        });
+        let mut total = self.config.timeouts.total.map(Timer::new);
         let sender = self.sender();
-        let mut sending = pin!(sender.send(&self.pool, head, body));
+        let mut sending = pin!(sender.send(&self.pool, outgoing));
         let (answer, lease) = match &mut total {
             None => sending.await?,
             Some(total) => tokio::select! {
@@ -220,7 +243,7 @@ impl Shared {
             },
         };
         if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
-            return self.switch(answer, reader.zip(admitted.upgrade), lease);
+            return self.switch(answer, switch, lease);
         }
         self.pass_on(answer, total, lease)
     }
@@ -278,12 +301,13 @@ impl Shared {
     fn switch(
         &self,
         mut answer: Response<Received>,
-        asked: Option<(OnUpgrade, HeaderValue)>,
+        asked: Option<Switch>,
         lease: Lease,
     ) -> Result<Response<ProxyBody>, ProxyError> {
-        let Some((reader, offered)) = asked else {
+        let Some(asked) = asked else {
             return Err(Cause::BadAnswer("101 that nobody asked for").into());
         };
+        let (reader, offered) = *asked;
         let Some(protocol) = upgrade::agreed(answer.headers(), &offered) else {
             return Err(Cause::BadAnswer("101 to a protocol that nobody asked for").into());
         };

@@ -10,8 +10,9 @@ use http_body_util::Either;
 use hyper::body::Incoming;
 
 use super::error::BoxError;
-use super::http1::{Driven, Http1, nobody};
+use super::http1::{Driven, Http1};
 use super::http2::Sending;
+use crate::asking::nobody;
 use crate::http2::StreamBody;
 
 /// The body of an answer as it comes from the upstream.

@@ -9,12 +9,12 @@ use http::{HeaderMap, Method, Uri, Version, header};
 
 use super::config::{HostHeader, Limits, ProxyConfig};
 use super::error::{Cause, ProxyError};
-use super::exchange::Head;
-use super::headers::{Framing, framing, size, strip_disguised, strip_hop_by_hop, tokens};
+use super::exchange::Outgoing;
+use super::headers::{Framing, framing, is_disguised, is_hop_by_hop, size, strip_named, tokens};
 use super::upstream::Upstream;
 use super::{forwarded, upgrade};
-use crate::coding::Accept;
-use crate::fields::number;
+use crate::coding::narrow;
+use crate::fields::{number, remove_where};
 use crate::server::Peer;
 
 /// What the proxy needs to know about a request that it may pass on.
@@ -107,26 +107,32 @@ pub(crate) fn host(parts: &Parts) -> Result<HeaderValue, ProxyError> {
 
 /// A name or address with an optional port, of the characters that hosts are made of.
 fn is_host(value: &[u8]) -> bool {
-    let Ok(value) = str::from_utf8(value) else {
-        return false;
-    };
-    let (is_named, rest) = match value.strip_prefix('[') {
-        Some(value) => match value.split_once(']') {
-            Some((address, rest)) => (address.parse::<Ipv6Addr>().is_ok(), rest),
+    let (is_named, rest) = match value.strip_prefix(b"[") {
+        Some(value) => match value.iter().position(|byte| *byte == b']') {
+            Some(end) => {
+                let address = str::from_utf8(&value[..end]).ok();
+                let address = address.and_then(|text| text.parse::<Ipv6Addr>().ok());
+                (address.is_some(), &value[end + 1..])
+            }
             None => return false,
         },
         None => {
-            let (name, rest) = value.split_at(value.find(':').unwrap_or(value.len()));
-            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
-            (!name.is_empty() && name.bytes().all(plain), rest)
+            let plain =
+                |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+            let end = value
+                .iter()
+                .position(|byte| !plain(byte))
+                .unwrap_or(value.len());
+            (end > 0, &value[end..])
         }
     };
-    let port = match rest.strip_prefix(':') {
-        // `parse` would take a sign too.
-        Some(digits) if digits.len() <= 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.is_empty() || digits.parse::<u16>().is_ok()
+    let port = match rest.strip_prefix(b":") {
+        Some(digits) => {
+            let number = |number: u32, digit: &u8| number * 10 + u32::from(digit - b'0');
+            digits.len() <= 5
+                && digits.iter().all(u8::is_ascii_digit)
+                && digits.iter().fold(0, number) <= u32::from(u16::MAX)
         }
-        Some(_) => false,
         None => rest.is_empty(),
     };
     is_named && port
@@ -177,13 +183,17 @@ pub(super) fn prepare(
 
     count_down(parts);
     let headers = &mut parts.headers;
-    strip_hop_by_hop(headers);
-    strip_disguised(headers);
+    strip_named(headers);
+    let believed = peer.is_some_and(|peer| config.trusted.contains(peer.addr.ip()));
+    remove_where(headers, |name| {
+        is_hop_by_hop(name) || is_disguised(name) || forwarded::is_false(name, believed)
+    });
     set_framing(headers, empty, length);
-    let accept = Accept::of(headers).narrowed();
-    headers.insert(header::ACCEPT_ENCODING, accept);
-    forwarded::apply(headers, peer, &admitted.host, &config.trusted);
-    headers.remove(HOST);
+    narrow(headers);
+    forwarded::apply(headers, peer, &admitted.host, believed);
+    if !headers.contains_key(HOST) {
+        headers.insert(HOST, admitted.host.clone());
+    }
     if let Some(protocols) = &admitted.upgrade {
         headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(UPGRADE, protocols.clone());
@@ -214,40 +224,37 @@ pub(super) fn takes_trailers(headers: &HeaderMap) -> bool {
 }
 
 /// Addresses a request to an upstream, in HTTP/1's way.
-pub(super) fn direct(head: &mut Head, upstream: &Upstream, rule: HostHeader) {
-    let host = asked_host(head, upstream, rule).clone();
-    head.parts.headers.insert(HOST, host);
+pub(super) fn direct(outgoing: &mut Outgoing, upstream: &Upstream, rule: HostHeader) {
+    if rule == HostHeader::Upstream {
+        let host = upstream.host_value.clone();
+        outgoing.request.headers_mut().insert(HOST, host);
+    }
 }
 
 /// Addresses a request to an upstream, in HTTP/2's way: the host is part of the address, lengths
 /// and connections are not the head's affair, and trailers are asked for (as gRPC expects).
 pub(super) fn direct_http2(
-    head: &mut Head,
+    outgoing: &mut Outgoing,
     upstream: &Upstream,
     rule: HostHeader,
 ) -> Result<(), ProxyError> {
-    let host = asked_host(head, upstream, rule);
-    let authority =
-        Authority::try_from(host.as_bytes()).map_err(|_| Cause::BadRequest("malformed Host"))?;
+    direct(outgoing, upstream, rule);
+    let request = &mut outgoing.request;
+    let host = request.headers_mut().remove(HOST);
+    let authority = host.and_then(|host| Authority::try_from(host.as_bytes()).ok());
     let mut target = http::uri::Parts::default();
     target.scheme = Some(upstream.scheme.clone());
-    target.authority = Some(authority);
-    target.path_and_query = head.parts.uri.path_and_query().cloned();
-    head.parts.uri = Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
-    head.parts.version = Version::HTTP_2;
-    let headers = &mut head.parts.headers;
+    target.authority = Some(authority.ok_or(Cause::BadRequest("malformed Host"))?);
+    target.path_and_query = request.uri().path_and_query().cloned();
+    *request.uri_mut() =
+        Uri::from_parts(target).map_err(|_| Cause::BadRequest("malformed target"))?;
+    *request.version_mut() = Version::HTTP_2;
+    let headers = request.headers_mut();
     headers.remove(TRANSFER_ENCODING);
-    if head.trailers {
+    if outgoing.trailers {
         headers.insert(header::TE, HeaderValue::from_static("trailers"));
     }
     Ok(())
-}
-
-fn asked_host<'h>(head: &'h Head, upstream: &'h Upstream, rule: HostHeader) -> &'h HeaderValue {
-    match rule {
-        HostHeader::Keep => &head.host,
-        HostHeader::Upstream => &upstream.host_value,
-    }
 }
 
 /// States the length anew, so that what is announced is what is sent.

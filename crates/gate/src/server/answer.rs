@@ -1,6 +1,6 @@
 //! The HTTP side of a connection: calls the service and follows its answers to their end.
 
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ use super::hints::{Slot, written};
 use super::open::Listener;
 use super::state::{Framing, Phase, State};
 use super::upload::ReaderBody;
+use crate::asking::Asking;
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -39,7 +40,7 @@ pub trait Answers:
     Service<
         Request<ReaderBody>,
         Response = Response<<Self as Answers>::Body>,
-        Error: Into<BoxError>,
+        Error: Into<BoxError> + Send,
         Future: Send,
     > + Clone
     + Send
@@ -52,7 +53,7 @@ pub trait Answers:
 impl<S, B> Answers for S
 where
     S: Service<Request<ReaderBody>, Response = Response<B>> + Clone + Send + 'static,
-    S::Error: Into<BoxError>,
+    S::Error: Into<BoxError> + Send,
     S::Future: Send,
     B: Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
 {
@@ -112,15 +113,14 @@ impl<S: Answers> Caller<S> {
         if let Some(slot) = hints {
             request.extensions_mut().insert(slot.hints());
         }
-        let (mut service, orders) = (self.service.clone(), self.orders.clone());
+        let orders = self.orders.clone();
+        let asked = admitted.map(|()| Asking::new(self.service.clone(), request));
         async move {
-            if let Err(refusal) = admitted {
-                return Ok(refusal.map(|()| exchange.follow(None)));
-            }
-            poll_fn(|cx| service.poll_ready(cx))
-                .await
-                .map_err(Into::into)?;
-            let mut answer = service.call(request).await.map_err(Into::into)?;
+            let asking = match asked {
+                Ok(asking) => asking,
+                Err(refusal) => return Ok(refusal.map(|()| exchange.follow(None))),
+            };
+            let mut answer = asking.await.map_err(Into::into)?;
             if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
                 exchange.follow.tunnels();
             } else if last || (exchange.follow.takes_turns() && *orders.borrow() != Order::Serve) {
