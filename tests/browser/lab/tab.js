@@ -117,6 +117,11 @@ export class Tab {
     await eventually(`“${words}” in a frame`, async () => (await this.frameTexts()).includes(words));
   }
 
+  /** Waits for the client, which comes with the first notice: a choice made before that loads the page anew. */
+  async clientAtWork() {
+    await eventually("the client", () => this.page.evaluate(() => "jalousie" in window));
+  }
+
   openFrames() {
     return this.count("iframe.jalousie-frame");
   }

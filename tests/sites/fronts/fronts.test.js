@@ -90,6 +90,7 @@ inEachBrowser("front ends", { routes, gate: { secure: "gate" }, timeout: 600_000
       // What the site says of the weather shows that its scripts are at work, and will not render anew under the mouse.
       await eventually("the site's scripts", () => tab.text("#weather"));
       await eventually("the notices", async () => (await tab.count("#stories figure.jalousie")) === 3);
+      await tab.clientAtWork();
       const mark = stage.wire.mark();
       const yes = '#stories li:has([data-story="2"]) form:has([name="scope"][value="category"]) button[value="accept"]';
       await tab.press(yes);
