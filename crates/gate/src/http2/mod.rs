@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderValue};
 
 pub(crate) use alive::Alive;
 pub(crate) use body::StreamBody;
-pub(crate) use send::{End, send, strip};
+pub(crate) use send::{End, detach, send, strip};
 
 /// Whether white space stands at an end of some field's value, which makes a message malformed
 /// (RFC 9113, 8.2.1): HTTP/1 would drop it on the way, and two would see two values. The library lets it pass.

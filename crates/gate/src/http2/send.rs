@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use h2::{Reason, SendStream};
-use http::HeaderMap;
 use http::header::{CONNECTION, HeaderName, TE, TRANSFER_ENCODING, UPGRADE};
+use http::{HeaderMap, HeaderValue};
 use http_body::{Body, Frame};
 
 use crate::fields::remove_where;
@@ -32,6 +32,17 @@ static OF_CONNECTIONS: [HeaderName; 6] = [
 /// Takes out what has no place in HTTP/2 (RFC 9113, 8.2.2), nor in early hints.
 pub(crate) fn strip(headers: &mut HeaderMap) {
     remove_where(headers, |name| OF_CONNECTIONS.contains(name));
+}
+
+/// Copies a head's values out of the buffer that they were read into. The library remembers the fields it has sent
+/// for as long as the connection lives (RFC 7541, 2.3.2), and each of them would keep a whole buffer.
+pub(crate) fn detach(headers: &mut HeaderMap) {
+    for value in headers.values_mut() {
+        if let Ok(mut copy) = HeaderValue::from_bytes(value.as_bytes()) {
+            copy.set_sensitive(value.is_sensitive());
+            *value = copy;
+        }
+    }
 }
 
 /// How the sending of a body ended.
@@ -135,6 +146,7 @@ impl Out {
             return Ok(());
         };
         strip(&mut trailers);
+        detach(&mut trailers);
         Err(match self.out.send_trailers(trailers) {
             Ok(()) => End::Whole,
             Err(_) => End::Gone,
@@ -150,5 +162,27 @@ impl Out {
             Ok(()) => End::Whole,
             Err(_) => End::Gone,
         })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sent_lets_go_of_what_it_was_read_into() {
+        let read = Bytes::from(b"HTTP/1.1 200 OK\r\nserver: \xe9\r\n".to_vec());
+        let mut value = HeaderValue::from_maybe_shared(read.slice(25..26)).unwrap();
+        value.set_sensitive(true);
+        let mut headers = HeaderMap::new();
+        headers.append("server", value);
+        headers.append("server", HeaderValue::from_static(""));
+        let before = headers.clone();
+        detach(&mut headers);
+        assert_eq!(headers, before);
+        assert!(headers["server"].is_sensitive());
+        drop(before);
+        assert!(read.is_unique());
     }
 }

@@ -18,7 +18,7 @@ use super::super::date::date;
 use super::super::hints::{Slot, early};
 use super::super::state::State;
 use crate::causes::chain;
-use crate::http2::{End, send, strip};
+use crate::http2::{End, detach, send, strip};
 use crate::metrics::{Refusal, refused};
 use crate::proxy::BoxError;
 
@@ -71,11 +71,12 @@ impl Stream {
     }
 
     /// Sends early hints, unless the stream is gone.
-    fn inform(&mut self, hints: HeaderMap, cx: &mut Context<'_>) {
+    fn inform(&mut self, mut hints: HeaderMap, cx: &mut Context<'_>) {
         if self.reply.poll_reset(cx).is_ready() {
             return;
         }
         self.count();
+        detach(&mut hints);
         if let Err(error) = self.reply.send_informational(early(hints)) {
             tracing::debug!(target: "jalousie::server", %error, "early hints cannot be sent");
         }
@@ -98,6 +99,7 @@ impl Stream {
             return self.reply.send_reset(Reason::INTERNAL_ERROR);
         }
         strip(&mut head.headers);
+        detach(&mut head.headers);
         head.headers.entry(DATE).or_insert_with(date);
         let bodiless = matches!(
             head.status,
