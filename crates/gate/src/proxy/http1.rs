@@ -4,11 +4,10 @@
 //! the answer's body, and in between nobody does. So nothing is handed from task to task, a body's
 //! pieces come as fast as they can be passed on, and a whole exchange is one task's affair.
 
-use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,7 +16,6 @@ use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{Builder, Connection, SendRequest};
 use pin_project_lite::pin_project;
-use tokio::time::{Instant, sleep_until};
 
 use super::body::RequestBody;
 use super::config::{Limits, ProxyConfig};
@@ -26,6 +24,7 @@ use super::error::{Cause, ProxyError};
 use super::exchange::{Outgoing, Patience};
 use super::failure::{self, Failure};
 use super::informational;
+use super::kept::{Kept, Place};
 use super::received::Received;
 use crate::asking::nobody;
 use crate::server::{Hints, Timer};
@@ -39,17 +38,7 @@ pub(super) struct Http1 {
     address: Uri,
     builder: Builder,
     limits: Limits,
-    /// How long a connection is kept.
-    keep: Duration,
-    kept: Mutex<Kept>,
-}
-
-/// Connections that wait for a request, the oldest first.
-#[derive(Default)]
-struct Kept {
-    idle: VecDeque<(Instant, Box<Driven>)>,
-    /// A task lets go of those that have waited for too long.
-    watched: bool,
+    kept: Arc<Kept<Box<Driven>>>,
 }
 
 impl Http1 {
@@ -65,8 +54,7 @@ impl Http1 {
             address,
             builder,
             limits,
-            keep: config.timeouts.keep_alive,
-            kept: Mutex::default(),
+            kept: Kept::new(limits.idle_connections, config.timeouts.keep_alive),
         })
     }
 
@@ -87,10 +75,11 @@ impl Http1 {
         let heads = watch_informational(&mut request, hints);
         let flooded = || heads.load(Ordering::Relaxed) > self.limits.informational;
         loop {
-            let mut driven = match self.take() {
+            // The upstream may have closed it meanwhile: then the request comes back unsent.
+            let mut driven = match self.kept.take() {
                 Some(kept) => kept,
                 // In a place of its own: most requests find one.
-                None => Box::pin(self.connect()).await?,
+                None => Box::pin(self.another()).await?,
             };
             if upgrade {
                 driven.go_alone();
@@ -113,13 +102,16 @@ impl Http1 {
         }
     }
 
-    /// A connection that is there. The upstream may have closed it meanwhile: then a request comes
-    /// back unsent.
-    fn take(&self) -> Option<Box<Driven>> {
-        self.kept().idle.pop_back().map(|(_, driven)| driven)
+    /// A connection where none is idle.
+    async fn another(&self) -> Result<Box<Driven>, Failure> {
+        match self.kept.wait().await {
+            Some(kept) => Ok(kept),
+            None => self.connect().await,
+        }
     }
 
     async fn connect(&self) -> Result<Box<Driven>, Failure> {
+        let place = self.kept.place();
         let link = self.connector.open(&self.address).await;
         let link = link.map_err(Failure::elsewhere)?;
         let shaken = self.builder.handshake(link).await;
@@ -131,16 +123,17 @@ impl Http1 {
             connection: Some(connection),
             used: false,
             late: Timer::new(Duration::MAX),
+            _place: place,
         }))
     }
 
     /// Keeps a connection whose answer has come to its end.
     pub(super) fn keep(self: &Arc<Self>, mut driven: Box<Driven>) {
         if driven.is_ready() {
-            self.put(driven);
+            self.kept.put(driven);
         } else if driven.connection.is_some() {
             // The upstream has answered before it had the whole request; it is still to get it.
-            let home = self.clone();
+            let kept = self.kept.clone();
             tokio::spawn(async move {
                 let done = |cx: &mut Context<'_>| {
                     driven.drive(cx);
@@ -151,48 +144,10 @@ impl Http1 {
                 };
                 poll_fn(done).await;
                 if driven.is_ready() {
-                    home.put(driven);
+                    kept.put(driven);
                 }
             });
         }
-    }
-
-    fn put(self: &Arc<Self>, driven: Box<Driven>) {
-        let mut kept = self.kept();
-        if kept.idle.len() >= self.limits.idle_connections {
-            return;
-        }
-        kept.idle.push_back((Instant::now(), driven));
-        if !std::mem::replace(&mut kept.watched, true) {
-            tokio::spawn(watch(Arc::downgrade(self)));
-        }
-    }
-
-    /// Lets go of what was kept long enough; when to look again, if anything is left.
-    fn tidy(&self, now: Instant) -> Option<Instant> {
-        let mut kept = self.kept();
-        while let Some((since, _)) = kept.idle.front() {
-            match since.checked_add(self.keep) {
-                Some(end) if end <= now => drop(kept.idle.pop_front()),
-                Some(end) => return Some(end),
-                // Past the end of time.
-                None => break,
-            }
-        }
-        kept.watched = false;
-        None
-    }
-
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        // What is inside is whole whatever happened to the thread that held it.
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Looks after kept connections for as long as there are any.
-async fn watch(home: Weak<Http1>) {
-    while let Some(again) = home.upgrade().and_then(|home| home.tidy(Instant::now())) {
-        sleep_until(again).await;
     }
 }
 
@@ -221,6 +176,7 @@ pub(super) struct Driven {
     used: bool,
     /// Runs while an answer is waited for.
     late: Timer,
+    _place: Place<Box<Driven>>,
 }
 
 impl Driven {

@@ -26,7 +26,7 @@ use super::error::{Cause, ProxyError};
 use super::frames::Counted;
 use super::informational;
 use super::received::Received;
-use crate::http2::{Alive, StreamBody, is_padded, send};
+use crate::http2::{Alive, StreamBody, detach, is_padded, send};
 use crate::server::Hints;
 
 /// Requests at once on one connection; most servers allow 100 or more. Beyond that another one is opened.
@@ -223,7 +223,8 @@ impl Room {
         hints: Option<Hints>,
     ) -> Result<(Response<Received>, Ticket), Unanswered> {
         poll_fn(|cx| self.sender.poll_ready(cx)).await?;
-        let (head, body) = request.into_parts();
+        let (mut head, body) = request.into_parts();
+        detach(&mut head.headers);
         let over = body.is_end_stream();
         let request = Request::from_parts(head, ());
         let (mut answer, out) = self.sender.send_request(request, over)?;

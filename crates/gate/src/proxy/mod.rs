@@ -41,6 +41,7 @@ mod health;
 mod http1;
 mod http2;
 mod informational;
+mod kept;
 mod network;
 mod pool;
 mod received;
