@@ -11,6 +11,7 @@ mod keys;
 mod log;
 mod operators;
 mod running;
+mod runtime;
 mod stores;
 
 use clap::{Parser, Subcommand};
@@ -30,7 +31,7 @@ use std::process::ExitCode;
   jalousie init https://news.example                  then say what is different there
 
 Exit codes: 0 done, nothing found; 1 findings; 2 could not do the job.
-Environment: NO_COLOR (no colours), RUST_LOG (what to log, such as jalousie=debug).")]
+Environment: NO_COLOR (no colours), RUST_LOG (what to log, such as jalousie=debug), TOKIO_WORKER_THREADS (threads that serve).")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

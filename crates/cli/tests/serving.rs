@@ -50,6 +50,21 @@ fn a_page_is_gated_without_any_configuration() {
 }
 
 #[test]
+fn a_single_thread_serves_alone() {
+    let folder = Folder::new("alone");
+    let site = format!("http://{}", upstream(PAGE));
+    let mut command = folder.command(&["serve", "--listen", "127.0.0.1:0", "--upstream", &site]);
+    command.env("TOKIO_WORKER_THREADS", "1");
+    let mut gate = Gate::of(command);
+    let address = address_in(&gate.wait_for("the gate is open"));
+    for _ in 0..2 {
+        assert_eq!(gated(&get(&address, "/")), (true, true));
+    }
+    gate.signal("TERM");
+    assert_eq!(gate.end().0.code(), Some(0));
+}
+
+#[test]
 fn keys_are_kept_from_one_start_to_the_next() {
     let folder = Folder::new("kept");
     let site = format!("http://{}", upstream(PAGE));

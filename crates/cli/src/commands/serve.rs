@@ -6,6 +6,7 @@ use crate::exit::{Error, Exit};
 use crate::handover::{self, Sockets};
 use crate::operators::Operators;
 use crate::running::Running;
+use crate::runtime::runtime;
 use crate::stores;
 use jalousie_gate::metrics::{Reload, metrics};
 use jalousie_gate::proxy::Upstream;
@@ -56,10 +57,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
     let sockets = Sockets::inherited()?;
     let loaded = load(arguments)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(serve(arguments, loaded, sockets))
+    runtime()?.block_on(serve(arguments, loaded, sockets))
 }
 
 /// The configuration with what the command line says over it.

@@ -4,6 +4,7 @@ mod files;
 
 use crate::exit::{Error, Exit};
 use crate::keys;
+use crate::runtime::runtime;
 use files::{Files, Places};
 use jalousie_core::catalogue::{Catalogue, HostPattern, Layer, Source};
 use jalousie_core::frame::Keys;
@@ -35,10 +36,7 @@ const STAND_INS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Error> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(serve(arguments))
+    runtime()?.block_on(serve(arguments))
 }
 
 async fn serve(arguments: &Arguments) -> Result<Exit, Error> {
