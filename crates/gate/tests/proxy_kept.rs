@@ -93,3 +93,32 @@ async fn an_upload_goes_on_after_its_answer() {
     reader.send(vec![b'x'; SIZE]).await;
     assert_eq!(soon("upload", uploaded.recv()).await, Some(SIZE));
 }
+
+#[tokio::test]
+async fn an_upstream_whose_answers_do_not_end_gets_the_connections_that_it_needs() {
+    const STREAMS: usize = 100;
+    let address = upstream(|mut wire| async move {
+        while wire.head().await.starts_with("GET /answer") {
+            wire.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na")
+                .await;
+        }
+        wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\ns\r\n")
+            .await;
+        wire.head().await;
+    })
+    .await;
+    let gate = Gate::before(address).await;
+    let mut readers = Vec::new();
+    for _ in 0..STREAMS {
+        let mut reader = gate.reader().await;
+        reader.send("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n").await;
+        readers.push(reader);
+    }
+    for reader in &mut readers {
+        assert_eq!(status(&reader.head().await), 200);
+    }
+    let answer = "GET /answer HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    for _ in 0..3 {
+        assert_eq!(status(&gate.ask(answer).await), 200);
+    }
+}
