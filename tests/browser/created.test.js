@@ -128,6 +128,7 @@ inEachBrowser("frames that scripts create", { routes }, (stage) => {
     const tab = await stage.visit("/created");
     await eventually("the notices", async () => (await tab.count("#inner-html figure.jalousie")) === 1);
     const mark = stage.wire.mark();
+    await tab.clientAtWork();
     await tab.press(`#inner-html figure.jalousie button[value="accept"]`);
     await stage.request(mark, host("inner-html"), "/embed/1");
     assert.deepEqual(names(stage.wire.since(mark)), [host("inner-html")]);
@@ -145,6 +146,7 @@ inEachBrowser("frames that scripts create", { routes }, (stage) => {
     await stage.assertSilence(mark, tab.reader);
     assert.match(await tab.text("#first figure.jalousie"), /Words 1001/);
     const after = stage.wire.mark();
+    await tab.clientAtWork();
     await tab.press(`#first figure.jalousie button[value="accept"]`);
     await stage.request(after, "platform.twitter.com", "/widgets.js");
   });
