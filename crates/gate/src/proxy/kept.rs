@@ -95,14 +95,7 @@ impl<C: Send + 'static> Kept<C> {
             if state.open < many {
                 return None;
             }
-            // Those who have given up meanwhile have waited for longer than others.
-            while state
-                .waiting
-                .front()
-                .is_some_and(oneshot::Sender::is_closed)
-            {
-                state.waiting.pop_front();
-            }
+            state.forget_gone();
             let (give, given) = oneshot::channel();
             state.waiting.push_back(give);
             given
@@ -159,6 +152,7 @@ impl<C: Send + 'static> Kept<C> {
     fn closed(&self) {
         let mut state = self.state();
         state.open -= 1;
+        state.forget_gone();
         if state.open < self.waits.many
             && let Some(waiting) = state.waiting.pop_front()
         {
@@ -171,11 +165,8 @@ impl<C: Send + 'static> Kept<C> {
     fn tidy(&self, now: Instant) -> Option<Instant> {
         loop {
             let mut state = self.state();
-            let Some((since, _)) = state.idle.front() else {
-                state.watched = false;
-                return None;
-            };
-            match since.checked_add(self.keep) {
+            let oldest = state.idle.front();
+            match oldest.and_then(|(since, _)| since.checked_add(self.keep)) {
                 Some(end) if end > now => return Some(end),
                 Some(_) => {
                     let old = state.idle.pop_front();
@@ -183,7 +174,7 @@ impl<C: Send + 'static> Kept<C> {
                     drop(state);
                     drop(old);
                 }
-                // Past the end of time.
+                // There is none, or it may stay past the end of time.
                 None => {
                     state.watched = false;
                     return None;
@@ -195,6 +186,21 @@ impl<C: Send + 'static> Kept<C> {
     fn state(&self) -> MutexGuard<'_, State<C>> {
         // What is inside is whole whatever happened to the thread that held it.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<C> State<C> {
+    /// Forgets who has given up. They are in front: they have waited for longer than others.
+    fn forget_gone(&mut self) {
+        let gone = |state: &Self| {
+            state
+                .waiting
+                .front()
+                .is_some_and(oneshot::Sender::is_closed)
+        };
+        while gone(self) {
+            self.waiting.pop_front();
+        }
     }
 }
 
@@ -289,9 +295,24 @@ mod tests {
     async fn where_one_is_closed_another_may_be_opened() {
         let kept = kept(10, 2, HOUR, HOUR);
         let (_one, two) = (open(&kept, 1), open(&kept, 2));
-        let first = waiting(&kept).await;
+        let (gone, first) = (waiting(&kept).await, waiting(&kept).await);
+        gone.abort();
+        assert!(gone.await.is_err());
         drop(two);
         assert!(first.await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn time_with_other_work_is_no_silence() {
+        let kept = kept(10, 1, SOON, HOUR);
+        let one = open(&kept, 1);
+        let waiting = waiting(&kept).await;
+        // The work: nothing else moves meanwhile.
+        std::thread::sleep(3 * SOON);
+        // Its timer is due before this one.
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        kept.put(one);
+        assert_eq!(waiting.await.unwrap().unwrap().0, 1);
     }
 
     #[tokio::test]
