@@ -20,18 +20,25 @@ export class Tab {
     await this.page.goto(url, { waitUntil: "load" });
   }
 
+  /** Waits itself for the page to be there: Firefox reports a reload as aborted if frames were still loading. */
   async reload() {
-    await this.page.reload({ waitUntil: "load" });
+    await this.#leave("a reload", () => this.page.reload());
+    const loaded = () => this.page.evaluate(() => performance.getEntriesByType("navigation")[0]?.loadEventEnd > 0);
+    await eventually("the page, loaded again", loaded);
+  }
+
+  /** Waits for another document. Two in the history may have the same address, but no two begin at the same moment. */
+  async #leave(how, go) {
+    const moment = () => this.page.evaluate(() => performance.timeOrigin);
+    const before = await moment();
+    go().catch(() => {});
+    await eventually(`another document after ${how}`, async () => (await moment()) !== before);
   }
 
   /** Goes back until the address has this path. From the back/forward cache no load event comes: look instead. */
   async backTo(path) {
     for (let steps = 0; steps < 5; steps++) {
-      // Two documents in the history may have the same address, but no two begin at the same moment.
-      const moment = () => this.page.evaluate(() => performance.timeOrigin);
-      const before = await moment();
-      this.page.goBack({ timeout: 1_500 }).catch(() => {});
-      await eventually("another document after going back", async () => (await moment()) !== before);
+      await this.#leave("going back", () => this.page.goBack({ timeout: 1_500 }));
       if (new URL(await this.url()).pathname === path) return;
     }
     assert.fail(`${path} is not in the history`);
