@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./lab/harness.js";
 
+/** How long the page waits for what its hints name. */
+const PATIENCE_MS = 5_000;
+
 const style = { type: "text/css", body: "p { color: navy }" };
 const links = [
   "</style.css>; rel=preload; as=style",
@@ -14,8 +17,7 @@ const links = [
 
 inEachBrowser("early hints, HTTP/2", { routes: { "/style.css": style }, gate: { secure: "gate" } }, (stage) => {
   test("the site's own file is asked for before the page is there, and no third party is", async () => {
-    let both;
-    const asked = new Promise((resolve) => (both = resolve));
+    let both, followed = false;
     const seen = new Set();
     const ask = (path, reply) => stage.origin.route(path, () => {
       if (seen.add(path).size === 2) both();
@@ -24,14 +26,21 @@ inEachBrowser("early hints, HTTP/2", { routes: { "/style.css": style }, gate: { 
     ask("/style.css", style);
     // The page's policy, which would stop this, is yet to come.
     ask("/moved.css", { status: 302, headers: { location: "https://moved.tracker.test/a.css" } });
-    stage.origin.route("/hinted", {
-      early: { link: links },
-      until: asked,
-      body: '<!doctype html><html lang="en"><title>Hinted</title><link rel="stylesheet" href="/style.css"><p>Words.',
+    stage.origin.route("/hinted", () => {
+      seen.clear();
+      const asked = new Promise((resolve) => (both = resolve)).then(() => (followed = true));
+      return {
+        early: { link: links },
+        until: Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]),
+        body: '<!doctype html><html lang="en"><title>Hinted</title><link rel="stylesheet" href="/style.css"><p>Words.',
+      };
     });
     const mark = stage.wire.mark();
-    // It comes at all only if the two were asked for before.
-    const tab = await stage.visit("/hinted");
+    let tab;
+    // Hints are advice (RFC 8297, section 2), which Chromium lets pass now and then while it starts, also where no
+    // gate is between: of three readers' browsers one is to follow it.
+    for (let readers = 3; readers > 0 && !followed; readers--) tab = await stage.visit("/hinted");
+    assert.ok(followed, "the two were asked for before the page was there");
     assert.equal(await tab.page.title(), "Hinted");
     await stage.assertSilence(mark, tab.reader);
   });
