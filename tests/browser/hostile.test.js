@@ -103,14 +103,13 @@ inEachBrowser("the way back", { routes }, (stage) => {
     test(`leads to this site only: ${JSON.stringify(target)}`, async () => {
       const tab = await stage.visit("/films");
       const mark = stage.wire.mark();
-      const arrived = tab.page.waitForNavigation({ waitUntil: "load" });
-      const post = tab.page.evaluate((fields) => {
+      const post = (fields) => {
         const form = Object.assign(document.createElement("form"), { method: "post", action: "/_jalousie/consent" });
         for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { name, value }));
         document.body.append(form);
         HTMLFormElement.prototype.submit.call(form);
-      }, { ...fields, decision: "refuse", return: target });
-      await Promise.all([arrived, post]);
+      };
+      await tab.arrive("a choice", () => tab.page.evaluate(post, { ...fields, decision: "refuse", return: target }));
       assert.equal(new URL(await tab.url()).host, "site.test:8080");
       await stage.assertSilence(mark, tab.reader);
     });

@@ -60,8 +60,7 @@ inEachBrowser("without JavaScript", { routes, browser: { javascript: false } }, 
   test("every choice can be made with the keyboard alone", async () => {
     const tab = await stage.visit("/films");
     await tab.tabTo(youtube.once);
-    const arrived = tab.page.waitForNavigation();
-    await Promise.all([arrived, tab.page.keyboard.press("Enter")]);
+    await tab.arrive("Enter", () => tab.page.keyboard.press("Enter"));
     await tab.shows("stand-in content for www.youtube.com/embed/one");
   });
 });

@@ -20,25 +20,32 @@ export class Tab {
     await this.page.goto(url, { waitUntil: "load" });
   }
 
-  /** Waits itself for the page to be there: Firefox reports a reload as aborted if frames were still loading. */
   async reload() {
-    await this.#leave("a reload", () => this.page.reload());
+    await this.arrive("a reload", () => this.page.reload().catch(() => {}));
+  }
+
+  /**
+   * Does what leads to another document, and waits until that is loaded. It looks itself: Firefox says that a
+   * reload was aborted, or nothing, where frames were still loading.
+   */
+  async arrive(how, go) {
+    await this.#leave(how, go);
     const loaded = () => this.page.evaluate(() => performance.getEntriesByType("navigation")[0]?.loadEventEnd > 0);
-    await eventually("the page, loaded again", loaded);
+    await eventually(`a loaded document after ${how}`, loaded);
   }
 
   /** Waits for another document. Two in the history may have the same address, but no two begin at the same moment. */
   async #leave(how, go) {
     const moment = () => this.page.evaluate(() => performance.timeOrigin);
     const before = await moment();
-    go().catch(() => {});
-    await eventually(`another document after ${how}`, async () => (await moment()) !== before);
+    const failed = new Promise((_, reject) => go().catch(reject));
+    await Promise.race([failed, eventually(`another document after ${how}`, async () => (await moment()) !== before)]);
   }
 
   /** Goes back until the address has this path. From the back/forward cache no load event comes: look instead. */
   async backTo(path) {
     for (let steps = 0; steps < 5; steps++) {
-      await this.#leave("going back", () => this.page.goBack({ timeout: 1_500 }));
+      await this.#leave("going back", () => this.page.goBack({ timeout: 1_500 }).catch(() => {}));
       if (new URL(await this.url()).pathname === path) return;
     }
     assert.fail(`${path} is not in the history`);
@@ -99,8 +106,7 @@ export class Tab {
 
   /** Clicks what leads to another document, and waits for that. */
   async follow(selector) {
-    const arrived = this.page.waitForNavigation({ waitUntil: "load", timeout: TIMEOUT_MS });
-    await Promise.all([arrived, this.press(selector)]);
+    await this.arrive(`a press on ${selector}`, () => this.press(selector));
   }
 
   /** Presses Tab until the match has the focus, as a keyboard user would. */
