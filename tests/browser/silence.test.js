@@ -9,7 +9,7 @@ import { headerVectors, noscriptHosts, noscriptPage, vectorList, vectorPage } fr
 
 const allRoutes = { ...routes, "/vectors": vectorPage, "/noscript": noscriptPage };
 
-inEachBrowser("before consent", { routes: allRoutes }, (stage) => {
+inEachBrowser("before consent", { routes: allRoutes, browser: { isolated: true } }, (stage) => {
   test("an article with a map, posts, a video, fonts and trackers is silent, and complete", async () => {
     const mark = stage.wire.mark();
     const tab = await stage.visit("/valley");
@@ -78,7 +78,7 @@ inEachBrowser("before consent", { routes: allRoutes }, (stage) => {
   });
 });
 
-inEachBrowser("before consent, https", { routes, gate: { secure: true } }, (stage) => {
+inEachBrowser("before consent, https", { routes, gate: { secure: true }, browser: { isolated: true } }, (stage) => {
   test("an article is silent", async () => {
     const mark = stage.wire.mark();
     const tab = await stage.visit("/valley");
@@ -97,7 +97,7 @@ inEachBrowser("before consent, https", { routes, gate: { secure: true } }, (stag
   });
 });
 
-inEachBrowser("before consent, without JavaScript", { routes: allRoutes, browser: { javascript: false } }, (stage) => {
+inEachBrowser("before consent, without JavaScript", { routes: allRoutes, browser: { javascript: false, isolated: true } }, (stage) => {
   test("noscript leaks without the gate", async () => {
     const mark = stage.wire.mark();
     await (await stage.reader()).open(`${RAW}/noscript`);

@@ -40,6 +40,12 @@ const CHROMIUM_FLAGS = [
   "--use-mock-keychain",
 ];
 
+/**
+ * One process for a page and what is framed in it, as where memory is short. With one for each site, Puppeteer now and
+ * then never learns of a frame (and waits for it), and clicks soon after scrolling are given to the wrong one.
+ */
+const TOGETHER = "--disable-site-isolation-trials";
+
 const FIREFOX_PREFERENCES = {
   // Every look-up and every connection is to be seen: no caches, no DNS over HTTPS.
   "network.dnsCacheExpiration": 0,
@@ -59,7 +65,7 @@ const FIREFOX_PREFERENCES = {
   "dom.push.connection.enabled": false,
 };
 
-async function startChromium({ javascript }) {
+async function startChromium({ javascript, isolated }) {
   const profile = await mkdtemp(path.join(os.tmpdir(), "chromium-"));
   await mkdir(path.join(profile, "Default"));
   // The reader's own setting: what DevTools offers leaves frames of other processes out.
@@ -69,7 +75,7 @@ async function startChromium({ javascript }) {
     browser: "chrome",
     executablePath: CHROMIUM,
     ignoreDefaultArgs: true,
-    args: [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, "--remote-debugging-port=0", "about:blank"],
+    args: [...CHROMIUM_FLAGS, ...(isolated ? [] : [TOGETHER]), `--user-data-dir=${profile}`, "--remote-debugging-port=0", "about:blank"],
     defaultViewport: VIEWPORT,
   });
 }
@@ -100,10 +106,10 @@ export const browserNames = (process.env.LAB_BROWSERS ?? "chromium firefox").spl
 /**
  * A browser whose readers were never here before: own cookies, own storage, own cache for each.
  * `javascript: false` is a browser without scripts, `gpc: true` one that sends Global Privacy Control, `colours` what
- * its reader prefers: `light`, `dark`, or `forced`, their own.
+ * its reader prefers: `light`, `dark`, or `forced`, their own. `isolated: false` lets Chromium have sites share a process.
  */
-export async function launch(name, { javascript = true, gpc = false, colours = "light" } = {}) {
-  const settings = { javascript, gpc, colours };
+export async function launch(name, { javascript = true, gpc = false, colours = "light", isolated = true } = {}) {
+  const settings = { javascript, gpc, colours, isolated };
   return name === "chromium" ? chromium(settings) : firefox(await startFirefox(settings));
 }
 

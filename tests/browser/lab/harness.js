@@ -34,7 +34,8 @@ class Stage {
     this.wire = this.lab.wire;
     this.origin = await this.lab.origin(routes);
     this.gate = await this.lab.gate(gate);
-    this.#browser = await launch(this.browserName, browser);
+    // Most look into frames and click in them.
+    this.#browser = await launch(this.browserName, { isolated: false, ...browser });
   }
 
   async close() {
