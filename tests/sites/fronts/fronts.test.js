@@ -37,9 +37,12 @@ async function listen(reader) {
   return tab;
 }
 
-/** What the site's own server was asked for; the icon is Firefox's own idea, once for all readers. */
+/** The icon is Firefox's own idea, once for all readers; a search is given up for the next letter's, perhaps before it is sent. */
+const byChance = (path) => path === "/favicon.ico" || /\?q=\w/.test(path);
+
+/** What the site's own server was asked for. */
 const asked = (wire, mark) => {
-  const all = wire.upstream(mark).filter(({ path }) => path !== "/favicon.ico").map(({ detail, path }) => `${detail} ${path}`);
+  const all = wire.upstream(mark).filter(({ path }) => !byChance(path)).map(({ detail, path }) => `${detail} ${path}`);
   return { kinds: [...new Set(all)].sort(), posts: all.filter((one) => one.startsWith("POST")) };
 };
 
