@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { inEachBrowser } from "../../browser/lab/harness.js";
 import { names, RAW_TLS } from "../../browser/lab/index.js";
 import { eventually, Tab } from "../../browser/lab/tab.js";
-import { atWork, play, turn } from "./scenario.mjs";
+import { atWork, play, turn, WORD } from "./scenario.mjs";
 import { fronts, newsroom } from "./server.mjs";
 import { thirdParties } from "./shared/stories.mjs";
 
@@ -38,7 +38,10 @@ async function listen(reader) {
 }
 
 /** The icon is Firefox's own idea, once for all readers; a search is given up for the next letter's, perhaps before it is sent. */
-const byChance = (path) => path === "/favicon.ico" || /\?q=\w/.test(path);
+const byChance = (path) => {
+  const typed = path.split("?q=")[1];
+  return path === "/favicon.ico" || (typed && WORD.startsWith(typed));
+};
 
 /** What the site's own server was asked for. */
 const asked = (wire, mark) => {

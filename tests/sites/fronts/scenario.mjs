@@ -53,6 +53,9 @@ export async function turn(tab, times = TURNS) {
   }
 }
 
+/** What the reader looks for, letter by letter. */
+export const WORD = "river";
+
 const filter = (words) => async (tab) => {
   await tab.page.focus("#filter");
   for (const key of words ? [...words] : Array(5).fill("Backspace")) await tab.page.keyboard.press(key);
@@ -61,7 +64,7 @@ const filter = (words) => async (tab) => {
 /** Steps: name, what the reader does, and when the site is done with it. */
 export const steps = (base, front) => [
   ["open", (tab) => tab.goto(`${base}/${front}/`), async (tab) => (await atFront(tab)) && text("#weather", "Rain from the west")(tab)],
-  ["filter", filter("river"), inOrder("river", 0)],
+  ["filter", filter(WORD), inOrder(WORD, 0)],
   ["filter-off", filter(""), inOrder("", 0)],
   ["turn", (tab) => turn(tab), inOrder("", TURNS)],
   ["read", (tab) => tab.press('[data-story="2"]'), async (tab) => (await text("h1", FILM.title)(tab)) && has("#comments li", "(all) => all.length > 0")(tab)],
